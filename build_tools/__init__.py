@@ -1,0 +1,1 @@
+"""Tools that check, convert and publish the documents."""

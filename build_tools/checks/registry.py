@@ -1,0 +1,35 @@
+"""The list of checks, in the order a person reads them."""
+
+from collections.abc import Callable, Iterator
+
+from build_tools.checks.clause_order import clause_order
+from build_tools.checks.collation import collation
+from build_tools.checks.emendation_places import emendation_places
+from build_tools.checks.interface_strings import interface_strings
+from build_tools.checks.known_agencies import known_agencies
+from build_tools.checks.known_witnesses import known_witnesses
+from build_tools.checks.responsibility_data import responsibility_data
+from build_tools.checks.responsibility_rule import responsibility_rule
+from build_tools.checks.unique_ids import unique_ids
+from build_tools.diagnostics.report import Diagnostic
+from build_tools.model.project import Project
+
+Check = Callable[[Project], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    unique_ids,
+    clause_order,
+    known_agencies,
+    responsibility_data,
+    responsibility_rule,
+    known_witnesses,
+    emendation_places,
+    collation,
+    interface_strings,
+)
+
+
+def run_checks(project: Project) -> Iterator[Diagnostic]:
+    """Everything any check finds."""
+    for check in CHECKS:
+        yield from check(project)

@@ -1,0 +1,29 @@
+"""The list of layers, in order."""
+
+from types import MappingProxyType
+
+from build_tools.derive.accountability import accountability, by_agency
+from build_tools.derive.apparatus import apparatus
+from build_tools.derive.scripts import converter, scripts
+from build_tools.model.edition import Edition
+from build_tools.model.project import Project
+from build_tools.text.reading import reading_lines
+
+
+def derive(project: Project) -> Edition:
+    """The edition of a project without faults."""
+    document = project.document
+    lines = reading_lines(document)
+    convert = converter(project.conversion)
+    agencies = MappingProxyType({agency.id: agency for agency in project.agencies})
+    accounts = accountability(document, agencies)
+    return Edition(
+        project=project,
+        texts=scripts(document, lines, convert),
+        convert=convert,
+        accountability=accounts,
+        marks=apparatus(document, project.emendations, lines),
+        agencies=agencies,
+        clauses_of_agency=by_agency(accounts),
+        reading_text="".join(line.text for line in lines),
+    )

@@ -1,0 +1,45 @@
+"""The Chinese of every segment in every script, converted line by line and cut at the same offsets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from build_tools.model.conversion import LOCALES, ConversionRules
+from build_tools.model.document import Document, Segment
+from build_tools.model.edition import Convert, Texts
+from build_tools.text.reading import Line
+from build_tools.text.variants import Converter
+
+SIMPLIFIED = "zh-Hans"
+
+
+def converter(rules: ConversionRules) -> Convert:
+    """A function (text, script) → text; simplified text passes unchanged. Each script is prepared on first use."""
+    ready: dict[str, Callable[[str], str]] = {SIMPLIFIED: lambda text: text}
+    tags = {str(tag): tag for tag in LOCALES}
+
+    def convert(text: str, script: str) -> str:
+        if script not in ready:
+            ready[script] = Converter(rules, tags[script]).convert
+        return ready[script](text)
+
+    return convert
+
+
+def scripts(document: Document, lines: Sequence[Line], convert: Convert) -> Mapping[str, Texts]:
+    """For every script, the text of every segment and responsibility note by id."""
+    lengths = {segment.id: len(segment.zh.value) for segment in _pieces(document)}
+    return MappingProxyType({tag: _texts(lines, lengths, convert, tag) for tag in (SIMPLIFIED, *LOCALES)})
+
+
+def _texts(lines: Sequence[Line], lengths: Mapping[str, int], convert: Convert, tag: str) -> Texts:
+    texts = {}
+    for line in lines:
+        converted = convert(line.text, tag)
+        for segment_id, start in line.offsets:
+            texts[segment_id] = converted[start : start + lengths[segment_id]]
+    return MappingProxyType(texts)
+
+
+def _pieces(document: Document) -> list[Segment]:
+    notes = [clause.responsible for clause in document.clauses() if clause.responsible]
+    return [*document.segments(), *(Segment(note.id, note.zh) for note in notes)]

@@ -1,0 +1,1 @@
+"""Faults of content: their codes, how they are collected, and how they are shown."""

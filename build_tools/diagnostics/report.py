@@ -1,0 +1,91 @@
+"""Diagnostics and the report that collects them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from build_tools.diagnostics.codes import CODES, Severity
+from build_tools.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one place; `args` fill the blanks of the code's message in both languages."""
+
+    code: str
+    span: Span
+    args: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """Fixed by the code."""
+        return CODES[self.code].severity
+
+    def message(self, language: str) -> str:
+        """What is wrong, in `en` or `zh`."""
+        return getattr(CODES[self.code].message, language).format_map(self.args)
+
+    def hint(self, language: str) -> str:
+        """What to do about it, in `en` or `zh`."""
+        return getattr(CODES[self.code].hint, language).format_map(self.args)
+
+
+def fault(code: str, span: Span, **args: str) -> Diagnostic:
+    """A diagnostic; raises `KeyError` for an unknown code or a blank of its message left unfilled: a bug of ours."""
+    diagnostic = Diagnostic(code, span, args)
+    for language in ("en", "zh"):
+        diagnostic.message(language)
+        diagnostic.hint(language)
+    return diagnostic
+
+
+class ContentError(Exception):
+    """Raised to stop a build whose report holds errors; never shown as a traceback."""
+
+    def __init__(self, report: "Report") -> None:
+        super().__init__(f"{report.count(Severity.ERROR)} error(s) in the content")
+        self.report = report
+
+
+class Report:
+    """Collects diagnostics and the lines they point at; a fault never stops the search for more."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+        self._lines: dict[str, tuple[str, ...]] = {}
+
+    def remember(self, path: str, text: str) -> None:
+        """Keep the lines of a file so that a fault in it can be shown."""
+        self._lines[path] = tuple(text.split("\n"))
+
+    def line(self, span: Span) -> str:
+        """The source line a span starts on; empty where the file could not be read."""
+        lines = self._lines.get(span.path, ())
+        return lines[span.line - 1].rstrip("\r") if 0 < span.line <= len(lines) else ""
+
+    def add(self, code: str, span: Span, **args: str) -> None:
+        """Record one fault."""
+        self._found.append(fault(code, span, **args))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Record the faults a check yields."""
+        self._found.extend(diagnostics)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All faults, each once, in the order of place."""
+        unique = {(d.span, d.code, tuple(sorted(d.args.items()))): d for d in self._found}
+        return tuple(unique[key] for key in sorted(unique))
+
+    def count(self, severity: Severity) -> int:
+        """How many faults of this severity were found."""
+        return sum(d.severity is severity for d in self.diagnostics)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found forbids a build."""
+        return any(d.severity is Severity.ERROR for d in self._found)
+
+    def stop_on_errors(self) -> None:
+        """Raise `ContentError` if the report holds an error."""
+        if self.has_errors:
+            raise ContentError(self)

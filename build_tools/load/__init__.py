@@ -1,0 +1,1 @@
+"""Files to model: the only stage that reads sources."""

@@ -1,0 +1,50 @@
+"""The whole project: one call that reads everything and reports every fault."""
+
+from pathlib import Path, PurePosixPath
+
+from build_tools.diagnostics.report import Report
+from build_tools.load.conversion import load_conversion
+from build_tools.load.document import check_listed, load_document
+from build_tools.load.emendations import load_emendations, load_witnesses
+from build_tools.load.folder import Folder
+from build_tools.load.interface import load_interface
+from build_tools.load.registers import load_agencies
+from build_tools.model.conversion import ConversionRules
+from build_tools.model.project import Project
+from build_tools.model.text import Span
+
+SOURCE = "source"
+
+
+def document_ids(root: Path) -> tuple[str, ...]:
+    """The folders of `source/` that hold a document."""
+    source = root / SOURCE
+    found = sorted(path.parent.name for path in source.glob("*/document.yml")) if source.is_dir() else []
+    return tuple(found)
+
+
+def load_rules(root: Path, report: Report) -> ConversionRules:
+    """The conversion rules alone, for converting text that belongs to no document."""
+    return load_conversion(Folder(root, PurePosixPath(SOURCE)) / "conversion", report)
+
+
+def load_project(root: Path, report: Report) -> Project | None:
+    """Read the project below `root`; `None` if there is no readable document.
+
+    Faults are collected in `report`; a project with faults must not be built.
+    """
+    source = Folder(root, PurePosixPath(SOURCE))
+    conversion = load_conversion(source / "conversion", report)
+    interface = load_interface(source / "interface", report)
+    agencies = load_agencies(source / "registers", report)
+    names = document_ids(root)
+    if not names:
+        report.add("R101", Span(SOURCE, 1, 1), name="document.yml", reason="no document below source/")
+        return None
+    folder = source / names[0]
+    witnesses, emendations = load_witnesses(folder, report), load_emendations(folder, report)
+    document = load_document(folder, report)
+    if document is None:
+        return None
+    check_listed(document, folder.shown("document.yml"), report)
+    return Project(document, emendations, witnesses, agencies, conversion, interface)

@@ -1,0 +1,73 @@
+"""The edition: the project and everything derived from it. The only thing emitters see."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_tools.model.agency import Agency
+from build_tools.model.document import Responsibility
+from build_tools.model.emendation import Emendation
+from build_tools.model.project import Project
+
+
+class Role(StrEnum):
+    """How a body takes part in a clause."""
+
+    LEAD = "lead"
+    JOINT_LEAD = "joint-lead"
+    PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One body and its role in a note, in the printed order."""
+
+    agency: Agency
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Accountability:
+    """Who answers for a clause: the duties, the note that states them, and whether it is another unit's note."""
+
+    clause: str
+    stated_in: str
+    note: Responsibility
+    duties: tuple[Duty, ...]
+
+    @property
+    def inherited(self) -> bool:
+        """Whether the clause has no note of its own and takes its section's."""
+        return self.clause != self.stated_in
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An emendation on a segment: [start, end) in code points of the Chinese text, the same in every script."""
+
+    segment: str
+    start: int
+    end: int
+    emendation: Emendation
+
+
+Texts = Mapping[str, str]
+Convert = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The project with its layers.
+
+    `texts` maps a script (zh-Hans, zh-Hant-TW, zh-Hant-HK) to the Chinese of every segment and note by id.
+    `convert` turns other Chinese of ours, whole paragraphs in simplified characters, into a script.
+    """
+
+    project: Project
+    texts: Mapping[str, Texts]
+    convert: Convert
+    accountability: Mapping[str, Accountability]
+    marks: Mapping[str, tuple[Mark, ...]]
+    agencies: Mapping[str, Agency]
+    clauses_of_agency: Mapping[str, tuple[Accountability, ...]]
+    reading_text: str

@@ -1,0 +1,33 @@
+"""The four editions a reader can choose: a value handed to emitters."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A locale: BCP 47 tag, folder in the site, the tag of its Chinese text, its name in its own language."""
+
+    tag: str
+    folder: str
+    chinese: str
+    name: str
+    typst_region: str
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the interface and the first text are English."""
+        return self.tag == "en"
+
+
+EN = Locale("en", "en", "zh-Hans", "English", "cn")
+ZH_HANS = Locale("zh-Hans", "zh-hans", "zh-Hans", "简体中文", "cn")
+ZH_HANT_TW = Locale("zh-Hant-TW", "zh-hant-tw", "zh-Hant-TW", "繁體中文（臺灣）", "tw")
+ZH_HANT_HK = Locale("zh-Hant-HK", "zh-hant-hk", "zh-Hant-HK", "繁體中文（香港）", "hk")
+
+LOCALES = (EN, ZH_HANS, ZH_HANT_TW, ZH_HANT_HK)
+SCRIPTS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+
+
+def locale_of(tag: str) -> Locale:
+    """The locale with this tag; raises `KeyError` for any other."""
+    return {locale.tag: locale for locale in LOCALES}[tag]

@@ -1,0 +1,24 @@
+"""Everything that was read: the input of checks and derivations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_tools.model.agency import Agency
+from build_tools.model.conversion import ConversionRules
+from build_tools.model.document import Document
+from build_tools.model.emendation import Emendation, Witness
+from build_tools.model.text import Text
+
+Strings = Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The sources of one document as loaded; `interface` maps a locale tag to its strings by key."""
+
+    document: Document
+    emendations: tuple[Emendation, ...]
+    witnesses: tuple[Witness, ...]
+    agencies: tuple[Agency, ...]
+    conversion: ConversionRules
+    interface: Mapping[str, Strings]
