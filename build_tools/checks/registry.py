@@ -23,13 +23,17 @@ CHECKS: tuple[Check, ...] = (
     responsibility_data,
     responsibility_rule,
     known_witnesses,
-    emendation_places,
-    collation,
     interface_strings,
 )
 
+# These compare the whole text with the witness; where a file could not be read they would only repeat that.
+WHOLE_TEXT_CHECKS: tuple[Check, ...] = (
+    emendation_places,
+    collation,
+)
 
-def run_checks(project: Project) -> Iterator[Diagnostic]:
-    """Everything any check finds."""
-    for check in CHECKS:
+
+def run_checks(project: Project, complete: bool) -> Iterator[Diagnostic]:
+    """Everything any check finds; `complete` says that every file was read without a fault."""
+    for check in (*CHECKS, *(WHOLE_TEXT_CHECKS if complete else ())):
         yield from check(project)

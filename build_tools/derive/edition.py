@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from build_tools.derive.accountability import accountability, by_agency
 from build_tools.derive.apparatus import apparatus
+from build_tools.derive.english_notes import english_notes
 from build_tools.derive.scripts import converter, scripts
 from build_tools.model.edition import Edition
 from build_tools.model.project import Project
@@ -22,6 +23,7 @@ def derive(project: Project) -> Edition:
         texts=scripts(document, lines, convert),
         convert=convert,
         accountability=accounts,
+        english_notes=english_notes(document, accounts),
         marks=apparatus(document, project.emendations, lines),
         agencies=agencies,
         clauses_of_agency=by_agency(accounts),

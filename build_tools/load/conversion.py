@@ -34,9 +34,6 @@ def load_conversion(folder: Folder, report: Report) -> ConversionRules:
 
 
 def _entries(folder: Folder, name: str, read: Callable[[Fields, str], T | None], report: Report) -> tuple[T, ...]:
-    fields = folder.mapping(f"{name}.yml", report)
-    if fields is None:
-        return ()
     seen: dict[str, str] = {}
 
     def read_once(child: Fields) -> T | None:
@@ -51,9 +48,7 @@ def _entries(folder: Folder, name: str, read: Callable[[Fields, str], T | None],
         seen[identity] = f"{source.span.path}:{source.span.line}"
         return read(child, source.value)
 
-    entries = read_all(fields.children(name), read_once)
-    fields.close()
-    return entries
+    return read_all(folder.records(f"{name}.yml", report), read_once)
 
 
 def _forms(fields: Fields, source: str, required: bool = True) -> Forms | None:

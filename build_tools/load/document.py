@@ -77,7 +77,7 @@ def _rule(fields: Fields) -> ResponsibilityRule | None:
     child = fields.child("responsibility_rule", required=False)
     if child is None:
         return None
-    rule = ResponsibilityRule(child.word("clause"), child.word("words"))
+    rule = ResponsibilityRule(child.word("clause"), child.word("words"), child.word("en"))
     child.close()
     return rule
 

@@ -1,11 +1,13 @@
 """A folder of sources: files are reached through it and never outside it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.diagnostics.report import Report
 from build_tools.load.fields import Fields
-from build_tools.load.yaml_file import read_yaml
+from build_tools.load.nodes import Mapped
+from build_tools.load.yaml_file import read_records, read_yaml, wrong_kind
 from build_tools.model.text import Span, Text
 
 
@@ -25,12 +27,25 @@ class Folder:
 
     def mapping(self, name: str, report: Report) -> Fields | None:
         """The mapping in a YAML file of this folder, or `None` after reporting why not."""
+        path = self._own(name, report)
+        node = read_yaml(path, self.shown(name), report) if path else None
+        return Fields(node, report) if node else None
+
+    def records(self, name: str, report: Report) -> Iterator[Fields]:
+        """The mappings in a YAML file that is a list; faults are reported and left out."""
+        path = self._own(name, report)
+        sequence = read_records(path, self.shown(name), report) if path else None
+        for node in sequence.items if sequence else ():
+            if isinstance(node, Mapped):
+                yield Fields(node, report)
+            else:
+                report.add("R112", node.span, **wrong_kind("entry", "mapping", node))
+
+    def _own(self, name: str, report: Report) -> Path | None:
         path = self._contained(self.root / self.path / name)
         if path is None:
             report.add("R116", Span(self.shown(name), 1, 1), path=name)
-            return None
-        node = read_yaml(path, self.shown(name), report)
-        return Fields(node, report) if node else None
+        return path
 
     def files(self, name: str, report: Report) -> list[Path]:
         """The YAML files of a subfolder in the order of their names; a missing folder is reported."""

@@ -44,6 +44,23 @@ def read_yaml(path: Path, shown: str, report: Report) -> Mapped | None:
 
     `shown` is the path as editors know it, relative to the project.
     """
+    root = _read_root(path, shown, report)
+    if root is None or isinstance(root, Mapped):
+        return root
+    report.add("R112", Span(shown, 1, 1), **wrong_kind("file", "mapping", root))
+    return None
+
+
+def read_records(path: Path, shown: str, report: Report) -> Sequence | None:
+    """The list a YAML file holds, or `None` after reporting why there is none."""
+    root = _read_root(path, shown, report)
+    if root is None or isinstance(root, Sequence):
+        return root
+    report.add("R112", Span(shown, 1, 1), **wrong_kind("file", "list", root))
+    return None
+
+
+def _read_root(path: Path, shown: str, report: Report) -> Node | None:
     text = read_text(path, shown, report)
     return None if text is None else parse_yaml(text, shown, report)
 
@@ -92,8 +109,8 @@ def _place(text: str, offset: int, shown: str) -> Span:
     return Span(shown, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
-def parse_yaml(text: str, shown: str, report: Report) -> Mapped | None:
-    """The mapping in a YAML text, or `None` after reporting the fault that stopped the reading."""
+def parse_yaml(text: str, shown: str, report: Report) -> Node | None:
+    """The one node in a YAML text, or `None` after reporting the fault that stopped the reading."""
     try:
         return _Composer(text, shown, report).document()
     except _RefusedError:
@@ -123,7 +140,7 @@ class _Composer:
         self._path = shown
         self._report = report
 
-    def document(self) -> Mapped | None:
+    def document(self) -> Node | None:
         root: Node | None = None
         count = 0
         for event in self._events():
@@ -132,13 +149,9 @@ class _Composer:
             elif isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
                 node = self._node(event, 1)
                 root = root or node
-        start = Span(self._path, 1, 1)
-        if count != 1:
-            self._report.add("R117", start, count=str(count))
-            return None
-        if isinstance(root, Mapped):
+        if count == 1:
             return root
-        self._report.add("R112", start, **wrong_kind("file", "mapping", root))
+        self._report.add("R117", Span(self._path, 1, 1), count=str(count))
         return None
 
     def _events(self) -> Iterator[Event]:

@@ -84,6 +84,7 @@ class ResponsibilityRule:
 
     clause: str
     words: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)

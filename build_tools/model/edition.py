@@ -67,6 +67,7 @@ class Edition:
     texts: Mapping[str, Texts]
     convert: Convert
     accountability: Mapping[str, Accountability]
+    english_notes: Mapping[str, str]
     marks: Mapping[str, tuple[Mark, ...]]
     agencies: Mapping[str, Agency]
     clauses_of_agency: Mapping[str, tuple[Accountability, ...]]

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """A locale: BCP 47 tag, folder in the site, the tag of its Chinese text, its name in its own language."""
+    """A locale: BCP 47 tag, folder in the site, the tag of its Chinese text, its name in its own language,
+    in full and short, and the region whose letter shapes it uses."""
 
     tag: str
     folder: str
     chinese: str
     name: str
-    typst_region: str
+    short: str
+    region: str
 
     @property
     def is_english(self) -> bool:
@@ -19,10 +21,10 @@ class Locale:
         return self.tag == "en"
 
 
-EN = Locale("en", "en", "zh-Hans", "English", "cn")
-ZH_HANS = Locale("zh-Hans", "zh-hans", "zh-Hans", "简体中文", "cn")
-ZH_HANT_TW = Locale("zh-Hant-TW", "zh-hant-tw", "zh-Hant-TW", "繁體中文（臺灣）", "tw")
-ZH_HANT_HK = Locale("zh-Hant-HK", "zh-hant-hk", "zh-Hant-HK", "繁體中文（香港）", "hk")
+EN = Locale("en", "en", "zh-Hans", "English", "English", "cn")
+ZH_HANS = Locale("zh-Hans", "zh-hans", "zh-Hans", "简体中文", "简体", "cn")
+ZH_HANT_TW = Locale("zh-Hant-TW", "zh-hant-tw", "zh-Hant-TW", "繁體中文（臺灣）", "繁體 臺灣", "tw")
+ZH_HANT_HK = Locale("zh-Hant-HK", "zh-hant-hk", "zh-Hant-HK", "繁體中文（香港）", "繁體 香港", "hk")
 
 LOCALES = (EN, ZH_HANS, ZH_HANT_TW, ZH_HANT_HK)
 SCRIPTS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")

@@ -1,0 +1,1 @@
+"""Edition to files. Emitters write nothing and do not know one another."""

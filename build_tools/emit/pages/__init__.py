@@ -1,0 +1,1 @@
+"""The pages of the site: bodies of HTML for each locale, made by templates that escape everything."""

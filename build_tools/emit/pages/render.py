@@ -1,0 +1,83 @@
+"""Templates to HTML. Everything is escaped; an undefined name is a bug and stops the build."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.emit.pages import views
+from build_tools.emit.pages.links import Links
+from build_tools.emit.pages.settings import Settings
+from build_tools.emit.pages.sitemap import Page, reading_order
+from build_tools.emit.pages.words import Words
+from build_tools.model import ids
+from build_tools.model.downloads import PDF_EDITIONS, downloads
+from build_tools.model.edition import Edition
+from build_tools.model.locale import LOCALES, Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The number and date of the edition."""
+
+    number: str
+    date: date
+
+
+class PageRenderer:
+    """Renders the bodies of pages with the templates of one folder."""
+
+    def __init__(self, edition: Edition, templates: Path, settings: Settings) -> None:
+        self._edition = edition
+        self._settings = settings
+        self._env = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.globals.update(views=views, ids=ids)
+        self._words = {locale.tag: Words(edition, locale) for locale in LOCALES}
+
+    def words(self, locale: Locale) -> Words:
+        """The words of a locale."""
+        return self._words[locale.tag]
+
+    @property
+    def version(self) -> Version:
+        """The number and date of the edition."""
+        meta = self._edition.project.document.meta
+        return Version(meta.version, meta.version_date)
+
+    def body(self, page: Page) -> Markup:
+        """The HTML body of a page, without header and navigation."""
+        context = {**self._common(page), "section": page.section}
+        return Markup(self._env.get_template(page.template).render(context))  # noqa: S704 – autoescaped
+
+    def standalone(self, template: str, **context: Any) -> str:
+        """A page of its own, such as the choice of languages or the page for a missing address."""
+        edition = self._edition
+        words = [self._words[locale.tag] for locale in LOCALES]
+        return self._env.get_template(template).render(edition=edition, all_words=words, **context)
+
+    def _common(self, page: Page) -> dict[str, Any]:
+        words = self.words(page.locale)
+        return {
+            "page": page,
+            "edition": self._edition,
+            "document": self._edition.project.document,
+            "meta": self._edition.project.document.meta,
+            "words": words,
+            "t": words.t,
+            "locale": page.locale,
+            "sections": tuple(reading_order(self._edition)),
+            "links": Links(page.locale, page.name, self._settings.directories),
+            "settings": self._settings,
+            "downloads": downloads(self._edition.project.document.meta.id, PDF_EDITIONS),
+        }
+
+

@@ -1,0 +1,161 @@
+"""The words of one locale: interface strings, the document's text, names and dates."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from build_tools.model import ids
+from build_tools.model.agency import AgencyName
+from build_tools.model.document import Part, Section, Segment
+from build_tools.model.edition import Edition, Mark
+from build_tools.model.locale import Locale
+from build_tools.model.text import Bilingual
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; `mark` is the emendation it carries, if any."""
+
+    text: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A group of the contents: its title, empty for none, and its sections by id and title."""
+
+    title: str
+    sections: tuple[tuple[str, str], ...]
+
+
+class Words:
+    """What templates ask for words. Everything returned is plain text, to be escaped where it is printed."""
+
+    def __init__(self, edition: Edition, locale: Locale) -> None:
+        self.edition = edition
+        self.locale = locale
+        self._strings: Mapping[str, str] = {
+            key: text.value for key, text in edition.project.interface[locale.tag].items()
+        }
+        self._texts = edition.texts[locale.chinese]
+
+    def t(self, key: str, **blanks: object) -> str:
+        """An interface string with its blanks filled; raises `KeyError` for a key or blank that is not there."""
+        return self._strings[key].format_map(blanks) if blanks else self._strings[key]
+
+    def zh(self, simplified: str) -> str:
+        """Chinese of ours in the script of this locale."""
+        return self.edition.convert(simplified, self.locale.chinese)
+
+    def say(self, pair: Bilingual) -> str:
+        """A bilingual statement in the language of this locale."""
+        return pair.en if self.locale.is_english else self.zh(pair.zh)
+
+    def chinese(self, segment_id: str) -> str:
+        """The Chinese of a segment or responsibility note in the script of this locale."""
+        return self._texts[segment_id]
+
+    def own(self, segment: Segment) -> str:
+        """A segment in the language of this locale; Chinese where English is not there yet."""
+        if self.locale.is_english and segment.en:
+            return segment.en.value
+        return self.chinese(segment.id)
+
+    def pieces(self, segment_id: str) -> Iterator[Piece]:
+        """The Chinese of a segment cut at its marks."""
+        text, position = self.chinese(segment_id), 0
+        for mark in self.edition.marks.get(segment_id, ()):
+            if mark.start > position:
+                yield Piece(text[position : mark.start], None)
+            yield Piece(text[mark.start : mark.end], mark)
+            position = mark.end
+        if position < len(text):
+            yield Piece(text[position:], None)
+
+    def label(self, any_id: str) -> str:
+        """An id as readers of this locale cite it."""
+        return any_id if self.locale.is_english else self.zh(ids.chinese_label(any_id))
+
+    def numbered(self, heading: Segment, unit_id: str) -> str:
+        """A heading with its number, as in a table of contents."""
+        number = unit_id if self.locale.is_english else self.zh(ids.printed_number(unit_id))
+        space = " " if self.locale.is_english or number.endswith(".") else ""
+        return f"{number}{space}{self.own(heading)}"
+
+    def section_title(self, section: Section) -> str:
+        """The title of a section's page."""
+        if section.heading is None:
+            return self.t("preamble.title")
+        return self.numbered(section.heading, section.id)
+
+    @property
+    def document_title(self) -> str:
+        """The full title of the document."""
+        front = {segment.id: segment for segment in self.edition.project.document.front}
+        return self.own(front["title"])
+
+    @property
+    def short_title(self) -> str:
+        """The short title of the document."""
+        return self.say(self.edition.project.document.meta.short_title)
+
+    def date(self, day: date) -> str:
+        """A calendar date in full."""
+        if self.locale.is_english:
+            return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+        return f"{day.year}年{day.month}月{day.day}日"
+
+    def when(self, text: str) -> str:
+        """A date of a register, an ISO date in full and anything else as it stands."""
+        try:
+            return self.date(date.fromisoformat(text))
+        except ValueError:
+            return text
+
+    def contents(self) -> tuple[Entry, ...]:
+        """The contents of the document for the drawer: parts with their sections, the preamble first."""
+        document = self.edition.project.document
+        preamble = document.section(ids.PREAMBLE)
+        first = (Entry("", ((preamble.id, self.section_title(preamble)),)),) if preamble else ()
+        return first + tuple(
+            Entry(
+                self.numbered(part.heading, part.id),
+                tuple(
+                    (section.id, self.section_title(section))
+                    for text in part.section_ids
+                    if (section := document.section(text.value))
+                ),
+            )
+            for part in document.parts
+        )
+
+    def part_of(self, section_id: str) -> Part | None:
+        """The part that lists a section; the preamble belongs to none."""
+        parts = self.edition.project.document.parts
+        return next((part for part in parts if section_id in {text.value for text in part.section_ids}), None)
+
+    def page_of(self, unit_id: str) -> str:
+        """The name of the page on which a unit stands; empty for the lines outside the sections."""
+        if ids.is_clause(unit_id):
+            return ids.section_of(unit_id)
+        if ids.is_section(unit_id):
+            return unit_id
+        return "full" if ids.is_part(unit_id) else ""
+
+    def responsibility(self, clause_id: str) -> str:
+        """The responsibility note of a clause in English."""
+        return self.edition.english_notes[clause_id]
+
+    def agency(self, name: AgencyName) -> str:
+        """A body's full name in the language of this locale."""
+        return name.en if self.locale.is_english else self.zh(name.zh)
+
+    def agency_short(self, name: AgencyName, short: str = "") -> str:
+        """A body's abbreviation in English, its short form in Chinese."""
+        if self.locale.is_english:
+            return name.abbr or name.en
+        return self.zh(short or name.zh)

@@ -1,0 +1,31 @@
+"""The names of the files a reader can download; emitters make them, pages link to them."""
+
+from dataclasses import dataclass
+
+FOLDER = "downloads"
+PDF_EDITIONS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file below `downloads/`; `key` names it in the interface strings."""
+
+    key: str
+    file: str
+
+
+def pdf_name(document_id: str, edition: str) -> str:
+    """The PDF of one edition, named by locale tag."""
+    return f"{document_id}.{edition}.pdf"
+
+
+def downloads(document_id: str, editions: tuple[str, ...]) -> tuple[Download, ...]:
+    """Every download of a document, PDFs first."""
+    pdfs = tuple(Download(f"pdf.{edition}", pdf_name(document_id, edition)) for edition in editions)
+    data = (
+        Download("json", f"{document_id}.json"),
+        Download("schema", f"{document_id}.schema.json"),
+        Download("text", f"{document_id}.zh-Hans.txt"),
+        Download("given", f"{document_id}.given.txt"),
+    )
+    return pdfs + data

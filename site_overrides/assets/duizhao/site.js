@@ -1,0 +1,75 @@
+"use strict";
+
+const root = document.documentElement;
+
+function remember(key, value) {
+  try { localStorage.setItem("duizhao." + key, value); } catch (error) { /* storage may be forbidden */ }
+}
+
+// Color scheme: the system's, until the reader chooses. The style sheets follow data-md-color-scheme on <body>.
+function scheme() {
+  if (root.dataset.scheme) return root.dataset.scheme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+}
+
+function paint() {
+  const dark = scheme() === "slate";
+  document.body.dataset.mdColorScheme = scheme();
+  for (const button of document.querySelectorAll("[data-theme-switch]")) {
+    button.hidden = false;
+    button.setAttribute("aria-label", dark ? button.dataset.labelLight : button.dataset.labelDark);
+    button.title = button.getAttribute("aria-label");
+  }
+}
+
+function switchScheme() {
+  root.dataset.scheme = scheme() === "slate" ? "default" : "slate";
+  remember("scheme", root.dataset.scheme);
+  paint();
+}
+
+// Another language opens at the same clause.
+function keepPlace() {
+  for (const link of document.querySelectorAll(".dz-locales a")) {
+    link.addEventListener("click", () => {
+      remember("locale", link.dataset.locale);
+      link.hash = location.hash || nearestAnchor();
+    });
+  }
+}
+
+function nearestAnchor() {
+  const anchors = [...document.querySelectorAll(".dz-pair[id], .dz-clause[id]")];
+  const above = anchors.filter((each) => each.getBoundingClientRect().top < innerHeight / 3);
+  return window.scrollY > 200 && above.length ? "#" + above[above.length - 1].id : "";
+}
+
+// The menu closes on Escape and on a click outside it.
+function menus() {
+  for (const menu of document.querySelectorAll(".dz-menu")) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", (event) => {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+}
+
+// Long material that is folded opens when an address points into it.
+function unfold() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+  if (target) target.scrollIntoView();
+}
+
+paint();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+for (const button of document.querySelectorAll("[data-theme-switch]")) button.addEventListener("click", switchScheme);
+keepPlace();
+menus();
+addEventListener("hashchange", unfold);
+if (location.hash) unfold();
