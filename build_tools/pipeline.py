@@ -1,13 +1,22 @@
-"""The whole story: load → check → derive → emit."""
+"""The whole story: load → check → derive → emit → one writer."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from build_tools.checks.registry import run_checks
 from build_tools.derive.edition import derive
+from build_tools.derive.scripts import converter
 from build_tools.diagnostics.report import Report
-from build_tools.load.project import load_project
+from build_tools.emit.exports.edition_json import export_files
+from build_tools.emit.print.coverage import uncovered
+from build_tools.emit.print.typeset import print_files
+from build_tools.emit.writer import replacing, write_files
+from build_tools.load.plain import read_plain
+from build_tools.load.project import load_project, load_rules
 from build_tools.model.edition import Edition
 from build_tools.model.project import Project
+
+Progress = Callable[[str], None]
 
 
 def check(root: Path, report: Report) -> Project | None:
@@ -25,3 +34,29 @@ def edition(root: Path, report: Report) -> Edition:
     if project is None:
         raise AssertionError("no project and no error reported")
     return derive(project)
+
+
+def build(root: Path, site: Path, *, pages: Callable[[Edition, Path], int], with_print: bool, progress: Progress) -> None:
+    """Build the site of the project below `root` into `site`, all of it or nothing.
+
+    `pages` writes the pages of an edition into a folder and returns their number. Raises `ContentError`.
+    """
+    report = Report()
+    made = edition(root, report)
+    report.extend(uncovered(made) if with_print else ())
+    report.stop_on_errors()
+    progress("checked")
+    with replacing(site) as folder:
+        progress(f"{pages(made, folder)} pages")
+        write_files(export_files(made), folder)
+        if with_print:
+            write_files(print_files(made, progress), folder)
+    progress(f"done: {site.name}/")
+
+
+def convert(root: Path, data: bytes, tag: str, report: Report) -> str:
+    """Bytes of simplified Chinese in the script named by `tag`; faults of the bytes are reported."""
+    rules = load_rules(root, report)
+    text = read_plain(data, "<stdin>", report)
+    report.stop_on_errors()
+    return converter(rules)(text, tag)

@@ -346,6 +346,16 @@ _TABLE = (
         bad="source: 软件\ntw: 電腦軟體",
         good="source: 软件\ntw: 軟件",
     ),
+    # --- P: print ----------------------------------------------------------------------------------------------
+    _error(
+        "P801",
+        "The character {char} ({name}) is in none of the fonts of the printed edition {edition}.",
+        "字符 {char}（{name}）不在印刷版 {edition} 的任何字体中。",
+        do_en="Write it in another way; pictographs and rare variants cannot be printed.",
+        do_zh="请改用其他写法；表情符号及罕用异体字无法印出。",
+        bad="zh: 开放共享😀",
+        good="zh: 开放共享",
+    ),
     # --- I: interface strings ----------------------------------------------------------------------------------
     _error(
         "I601",

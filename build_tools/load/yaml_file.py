@@ -77,6 +77,11 @@ def read_text(path: Path, shown: str, report: Report) -> str | None:
     except OSError as error:
         report.add("R101", start, name=path.name, reason=error.strerror or type(error).__name__)
         return None
+    return decode(data, shown, report)
+
+
+def decode(data: bytes, shown: str, report: Report) -> str | None:
+    """The text in some bytes, or `None` after reporting that they are not UTF-8 or hold forbidden characters."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ from typing import Literal
 LocaleTag = Literal["zh-Hant-TW", "zh-Hant-HK"]
 TAIWAN: LocaleTag = "zh-Hant-TW"
 HONG_KONG: LocaleTag = "zh-Hant-HK"
+SURNAME = "surname"
 LOCALES: tuple[LocaleTag, ...] = (TAIWAN, HONG_KONG)
 
 Decider = Literal["locked", "override", "word", "dictionary", "character", "typography"]
@@ -37,7 +38,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class LockedName:
-    """An official name whose form is stated per locale, even where plain conversion agrees."""
+    """An official name whose form is stated per locale, even where plain conversion agrees.
+
+    The kind `SURNAME` holds only at the head of a person's name in a list of people.
+    """
 
     source: str
     forms: Forms

@@ -1,6 +1,22 @@
 """The four editions a reader can choose: a value handed to emitters."""
 
 from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,12 @@ class Locale:
     def is_english(self) -> bool:
         """Whether the interface and the first text are English."""
         return self.tag == "en"
+
+    def date(self, day: date) -> str:
+        """A calendar date in full, as this locale writes it."""
+        if self.is_english:
+            return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+        return f"{day.year}年{day.month}月{day.day}日"
 
 
 EN = Locale("en", "en", "zh-Hans", "English", "English", "cn")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import opencc
 
 from build_tools.model.conversion import (
+    SURNAME,
     TAIWAN,
     Alternative,
     Choice,
@@ -24,7 +25,11 @@ from build_tools.text.refuse import require_clean
 from build_tools.text.segmentation import Lexicon, lexicon_from_counts
 from build_tools.text.typography import corner_quotes, curly_quotes, masked_spans
 
-_HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# Headings spread a word over its line: 回　避.
+_RUN = re.compile(rf"(?P<spread>(?<!{_HAN}){_HAN}(?:[ \u3000]+{_HAN})+(?!{_HAN}))|{_HAN}+")
+# In lists of people a full name of three characters stands between these marks.
+_NAME = re.compile(rf"(?:(?<=^)|(?<=[\s、：])){_HAN}{{3}}(?=$|[\s、（])", re.MULTILINE)
 
 
 class LengthChanged(ValueError):
@@ -50,6 +55,9 @@ class Converter:
         self._shapes = {ord(rule.before): rule.after for rule in rules.forms if rule.locale == locale}
         self._fixed = _fixed_forms(rules, locale)
         self._fixed_pattern = _longest_first(self._fixed)
+        self._surnames = {
+            name.source: name.forms.of(locale) for name in rules.locked if name.kind == SURNAME
+        }
         self._words = {word.source: word.forms.of(locale) for word in rules.words if word.forms}
         self._lexicon = _base_lexicon().extended(word.source for word in rules.words)
         self._known: dict[str, str] = {}
@@ -88,33 +96,45 @@ class Converter:
         """Divide the whole text: masked spans stay, the rest is converted."""
         position = 0
         for start, end in (*masked_spans(text), (len(text), len(text))):
-            yield from self._free_pieces(text[position:start])
+            yield from self._free_pieces(text, position, start)
             if end > start:
                 yield _Piece(text[start:end], text[start:end], "typography", "mask")
             position = end
 
-    def _free_pieces(self, text: str) -> Iterator[_Piece]:
+    def _free_pieces(self, text: str, start: int, end: int) -> Iterator[_Piece]:
         """Take out overrides and locked names, longest first, before anything is segmented."""
-        position = 0
-        for found in self._fixed_pattern.finditer(text):
-            yield from self._plain_pieces(text[position : found.start()])
+        position = start
+        for found in self._fixed_pattern.finditer(text, start, end):
+            yield from self._plain_pieces(text, position, found.start())
             form, by = self._fixed[found.group()]
             yield _Piece(found.group(), form, by, found.group())
             position = found.end()
-        yield from self._plain_pieces(text[position:])
+        yield from self._plain_pieces(text, position, end)
 
-    def _plain_pieces(self, text: str) -> Iterator[_Piece]:
-        position = 0
-        for found in _HAN_RUN.finditer(text):
-            if found.start() > position:
-                between = text[position : found.start()]
-                yield _Piece(between, between, "typography", "")
-            yield from self._word_pieces(self._lexicon.divide(found.group()))
+    def _plain_pieces(self, text: str, start: int, end: int) -> Iterator[_Piece]:
+        """Segment each run of Chinese characters; a spread heading counts as one run."""
+        position = start
+        for found in _RUN.finditer(text, start, end):
+            yield from _unchanged(text[position : found.start()])
             position = found.end()
-        if position < len(text):
-            yield _Piece(text[position:], text[position:], "typography", "")
+            if found.lastgroup == "spread":
+                yield from self._spread_pieces(found.group())
+                continue
+            named = _NAME.match(text, found.start()) is not None
+            yield from self._word_pieces(self._lexicon.divide(found.group()), named)
+        yield from _unchanged(text[position:end])
 
-    def _word_pieces(self, words: tuple[str, ...]) -> Iterator[_Piece]:
+    def _spread_pieces(self, text: str) -> Iterator[_Piece]:
+        joined = re.sub("[ \u3000]", "", text)
+        results = iter("".join(piece.result for piece in self._word_pieces(self._lexicon.divide(joined), False)))
+        result = "".join(mark if mark in " \u3000" else next(results) for mark in text)
+        yield _Piece(text, result, "dictionary", joined)
+
+    def _word_pieces(self, words: tuple[str, ...], named: bool) -> Iterator[_Piece]:
+        """Convert word by word; at the head of a person's name a surname keeps its own form."""
+        if named and words[0] in self._surnames:
+            yield _Piece(words[0], self._surnames[words[0]], "locked", words[0])
+            words = words[1:]
         for word in words:
             yield _Piece(word, self._word_form(word), self._decider(word), word)
 
@@ -159,12 +179,19 @@ class Converter:
         )
 
 
+def _unchanged(text: str) -> Iterator[_Piece]:
+    if text:
+        yield _Piece(text, text, "typography", "")
+
+
 def _fixed_forms(rules: ConversionRules, locale: LocaleTag) -> dict[str, tuple[str, Decider]]:
     """Map each override and locked name to its form; a locked name has the last word."""
     fixed: dict[str, tuple[str, Decider]] = {}
     for override in rules.overrides:
         fixed[override.source] = (override.forms.of(locale), "override")
     for name in rules.locked:
+        if name.kind == SURNAME:
+            continue
         fixed[name.source] = (name.forms.of(locale), "locked")
     return fixed
 

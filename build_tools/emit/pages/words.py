@@ -10,10 +10,7 @@ from build_tools.model.document import Part, Section, Segment
 from build_tools.model.edition import Edition, Mark
 from build_tools.model.locale import Locale
 from build_tools.model.text import Bilingual
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+from build_tools.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,10 @@ class Words:
     def say(self, pair: Bilingual) -> str:
         """A bilingual statement in the language of this locale."""
         return pair.en if self.locale.is_english else self.zh(pair.zh)
+
+    def reading(self, text: str) -> str:
+        """A reading of the Chinese in the script of this locale, with spaces and breaks made visible."""
+        return self.zh(visible(text))
 
     def chinese(self, segment_id: str) -> str:
         """The Chinese of a segment or responsibility note in the script of this locale."""
@@ -105,9 +106,7 @@ class Words:
 
     def date(self, day: date) -> str:
         """A calendar date in full."""
-        if self.locale.is_english:
-            return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
-        return f"{day.year}年{day.month}月{day.day}日"
+        return self.locale.date(day)
 
     def when(self, text: str) -> str:
         """A date of a register, an ISO date in full and anything else as it stands."""

@@ -1,0 +1,39 @@
+# make        builds everything: the site in site/, PDFs and data in site/downloads/
+# make test   passes the tests
+# make bench  prints the ratios of docs/performance.md
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: all site check test lint bench lock serve clean
+
+all: site
+
+site: $(STAMP)
+	$(BIN)/duizhao build
+
+check: $(STAMP)
+	$(BIN)/duizhao check
+
+serve: $(STAMP)
+	$(BIN)/duizhao serve
+
+test: $(STAMP) lint
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py
+
+$(STAMP): requirements.lock pyproject.toml
+	PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)"
+
+lock:
+	sh scripts/lock.sh
+
+clean:
+	rm -rf site .venv .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""The printed editions: one PDF per script, set by Typst from data, never from markup."""

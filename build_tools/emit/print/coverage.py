@@ -1,0 +1,49 @@
+"""P801: every character of a printed edition is in its fonts, so that typesetting cannot fail on content."""
+
+from collections.abc import Iterator
+from unicodedata import name as unicode_name
+
+from build_tools.diagnostics.report import Diagnostic, fault
+from build_tools.emit.print.typefaces import characters
+from build_tools.model.edition import Edition
+from build_tools.model.locale import SCRIPTS
+from build_tools.model.text import Span, Text
+
+
+def uncovered(edition: Edition) -> Iterator[Diagnostic]:
+    """One diagnostic for every character that some edition cannot show, at its first place."""
+    for script in SCRIPTS:
+        known = characters(script)
+        seen: set[str] = set()
+        for text in _texts(edition):
+            converted = edition.convert(text.value, script)
+            for at, char in enumerate(converted):
+                if ord(char) not in known and not char.isspace() and char not in seen:
+                    seen.add(char)
+                    yield _fault(text, at, char, script)
+
+
+def _fault(text: Text, at: int, char: str, script: str) -> Diagnostic:
+    span = text.span
+    place = Span(span.path, span.line, span.column + at, 1)
+    name = unicode_name(char, "no name")
+    return fault("P801", place, char=f"U+{ord(char):04X}", name=name, edition=script)
+
+
+def _texts(edition: Edition) -> Iterator[Text]:
+    """Every text that is printed, with a place to point at."""
+    project = edition.project
+    for segment in project.document.segments():
+        yield segment.zh
+        if segment.en:
+            yield segment.en
+    for clause in project.document.clauses():
+        if clause.responsible:
+            yield clause.responsible.zh
+    for record in project.emendations:
+        for words in (record.evidence.zh, record.evidence.en, record.given, record.other or ""):
+            yield Text(words, record.span)
+    for agency in project.agencies:
+        for name in (agency.name, *(each.name for each in agency.today)):
+            for words in (name.zh, name.en):
+                yield Text(words, agency.span)
