@@ -1,7 +1,7 @@
 """The command `duizhao`: check, build, serve, convert, explain.
 
-Exit codes: 0 clean, 1 faults in the content, 2 a bug of ours, 64 a call that makes no sense, 69 something that must
-be installed is missing (the last two as in sysexits.h).
+Exit codes: 0 clean, 1 faults in the content, 2 a bug of ours, 64 a call that makes no sense, 69 something that
+must be installed is missing (the last two as in sysexits.h).
 """
 
 import argparse
@@ -10,7 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from build_tools import pipeline
 from build_tools.diagnostics.codes import CODES
@@ -62,17 +62,19 @@ def _parser() -> argparse.ArgumentParser:
         "先运行 duizhao check；如报告代码，运行 duizhao explain 代码，查看应如何修改。",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--root", type=Path, default=None, help="the project's folder (default: found from here)")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
-    for add in (_add_check, _add_build, _add_serve, _add_convert, _add_explain):
+    found = "the project's folder (default: found from here)"
+    parser.add_argument("--root", type=Path, default=None, help=found)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in _COMMANDS:
         add(commands)
     return parser
 
 
-Commands = "argparse._SubParsersAction[_Parser]"
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[_Parser]
 
 
-def _command(commands: Commands, name: str, text: str, example: str) -> argparse.ArgumentParser:
+def _command(commands: "Commands", name: str, text: str, example: str) -> argparse.ArgumentParser:
     return commands.add_parser(
         name,
         help=text,
@@ -82,15 +84,14 @@ def _command(commands: Commands, name: str, text: str, example: str) -> argparse
     )
 
 
-def _add_check(commands: Commands) -> None:
+def _add_check(commands: "Commands") -> None:
     parser = _command(commands, "check", "read everything and report every fault, all at once", "duizhao check")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="text for people, github for pull requests, json for tools"
-    )
+    forms = "text for people, github for pull requests, json for tools"
+    parser.add_argument("--format", choices=FORMATS, default="text", help=forms)
     parser.set_defaults(run=_check)
 
 
-def _add_build(commands: Commands) -> None:
+def _add_build(commands: "Commands") -> None:
     text = "build the site and its downloads; the old site stays until the new one is whole"
     parser = _command(commands, "build", text, "duizhao build --site-dir site")
     parser.add_argument("--site-dir", type=Path, default=None, help="where to put the site (default: site/)")
@@ -98,7 +99,7 @@ def _add_build(commands: Commands) -> None:
     parser.set_defaults(run=_build)
 
 
-def _add_serve(commands: Commands) -> None:
+def _add_serve(commands: "Commands") -> None:
     text = "show the site on this computer and rebuild it when a file changes (without PDFs)"
     parser = _command(commands, "serve", text, "duizhao serve --open")
     parser.add_argument("--address", default="localhost:8000", help="host:port (default: localhost:8000)")
@@ -106,19 +107,22 @@ def _add_serve(commands: Commands) -> None:
     parser.set_defaults(run=_serve)
 
 
-def _add_convert(commands: Commands) -> None:
+def _add_convert(commands: "Commands") -> None:
     text = "convert simplified Chinese on standard input to traditional characters"
     parser = _command(commands, "convert", text, "echo 资金发放 | duizhao convert --to zh-Hant-TW")
     parser.add_argument("--to", required=True, choices=TRADITIONAL, help="the script to convert to")
     parser.set_defaults(run=_convert)
 
 
-def _add_explain(commands: Commands) -> None:
+def _add_explain(commands: "Commands") -> None:
     text = "say what a code means and what to do about it, in English and Chinese"
     parser = _command(commands, "explain", text, "duizhao explain R105")
     parser.add_argument("code", nargs="?", help="a code such as R105; without one, all codes are listed")
     parser.add_argument("--write-docs", type=Path, metavar="FOLDER", help="write the page of every code there")
     parser.set_defaults(run=_explain)
+
+
+_COMMANDS = (_add_check, _add_build, _add_serve, _add_convert, _add_explain)
 
 
 def project_root(given: Path | None) -> Path:

@@ -17,6 +17,7 @@ from build_tools.model.edition import Edition
 from build_tools.model.project import Project
 
 Progress = Callable[[str], None]
+PageWriter = Callable[[Edition, Path], int]
 
 
 def check(root: Path, report: Report) -> Project | None:
@@ -36,7 +37,7 @@ def edition(root: Path, report: Report) -> Edition:
     return derive(project)
 
 
-def build(root: Path, site: Path, *, pages: Callable[[Edition, Path], int], with_print: bool, progress: Progress) -> None:
+def build(root: Path, site: Path, *, pages: PageWriter, with_print: bool, progress: Progress) -> None:
     """Build the site of the project below `root` into `site`, all of it or nothing.
 
     `pages` writes the pages of an edition into a folder and returns their number. Raises `ContentError`.

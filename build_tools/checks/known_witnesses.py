@@ -8,11 +8,11 @@ from build_tools.model.project import Project
 
 
 def known_witnesses(project: Project) -> Iterator[Diagnostic]:
-    """Every id under `witnesses` of an emendation is in witnesses.yml."""
+    """Every id under `witnesses` of an emendation is in witnesses.yml; an empty one was reported when it was read."""
     known = [witness.id for witness in project.witnesses]
     for emendation in project.emendations:
         for witness in emendation.witnesses:
-            if witness not in known:
+            if known and witness not in known:
                 close = get_close_matches(witness, known, n=1)
                 nearest = f" ({close[0]}?)" if close else ""
                 yield fault("X304", emendation.span, id=witness, nearest=nearest)

@@ -22,8 +22,9 @@ def responsibility_data(project: Project) -> Iterator[Diagnostic]:
 
 
 def _as_stated(note: Responsibility, shorts: dict[str, str]) -> StatedNote:
-    names = [tuple(shorts[ref.id] for ref in refs) for refs in (note.lead, note.joint_lead, note.participants)]
-    return StatedNote(*names, note.open_ended)
+    groups = (note.lead, note.joint_lead, note.participants)
+    lead, joint_lead, participants = (tuple(shorts[ref.id] for ref in refs) for refs in groups)
+    return StatedNote(lead, joint_lead, participants, note.open_ended)
 
 
 def _shown(note: StatedNote | None) -> str:

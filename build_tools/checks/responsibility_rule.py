@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from build_tools.diagnostics.report import Diagnostic, fault
+from build_tools.model import ids
+from build_tools.model.document import Document
 from build_tools.model.project import Project
 from build_tools.model.text import Span
 
@@ -15,5 +17,14 @@ def responsibility_rule(project: Project) -> Iterator[Diagnostic]:
     for clause in project.document.clauses():
         if clause.id == rule.clause and clause.responsible and rule.words in clause.responsible.zh.value:
             return
+    if _is_unread(project.document, rule.clause):
+        return
     title = project.document.front[0].zh.span if project.document.front else Span("document.yml", 1, 1)
     yield fault("X303", Span(title.path, 1, 1), clause=rule.clause)
+
+
+def _is_unread(document: Document, clause_id: str) -> bool:
+    """Whether the clause belongs to a section that is listed but could not be read, which has been reported."""
+    listed = {text.value for part in document.parts for text in part.section_ids}
+    section_id = ids.section_of(clause_id) if ids.is_clause(clause_id) else ""
+    return section_id in listed and document.section(section_id) is None

@@ -1,1 +1,1 @@
-"""Layers: what is known of the text, keyed by the ids of its units and segments. The text itself is never edited."""
+"""Layers: what is known of the text, keyed by the ids of its units and segments. The text is never edited."""

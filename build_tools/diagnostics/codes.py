@@ -329,7 +329,8 @@ _TABLE = (
     ),
     _error(
         "W404",
-        "Undoing the emendations does not give the given text. {unit} reads “{edition}”, the given text “{given}”.",
+        "Undoing the emendations does not give the given text. {unit} reads “{edition}”, "
+        "the given text “{given}”.",
         "撤销全部校改后与给定文本不符。{unit} 作“{edition}”，给定文本作“{given}”。",
         do_en="Restore the words of the given text, or record the departure in emendations.yml with its evidence.",
         do_zh="请恢复给定文本的文字，或在 emendations.yml 中记录该处校改及依据。",

@@ -35,7 +35,8 @@ def explain(code: Code) -> str:
 
 def listing() -> str:
     """Every code with its message, one a line."""
-    return "".join(f"{code.id}  {_plain(code.message.en)}\n      {_plain(code.message.zh)}\n" for code in CODES.values())
+    rows = ((code.id, _plain(code.message.en), _plain(code.message.zh)) for code in CODES.values())
+    return "".join(f"{code}  {english}\n      {chinese}\n" for code, english, chinese in rows)
 
 
 def nearest_codes(text: str) -> list[str]:
@@ -52,9 +53,13 @@ def write_pages(folder: Path) -> None:
 
 def pages() -> dict[str, str]:
     """File names and contents of the pages of all codes."""
-    rows = [f"- [{code.id}]({code.id}.md) {_plain(code.message.en)} {_plain(code.message.zh)}" for code in CODES.values()]
+    rows = [_row(code) for code in CODES.values()]
     index = "\n".join(["# Codes 代码", "", *rows, ""])
     return {"README.md": index, **{f"{code.id}.md": explain(code) for code in CODES.values()}}
+
+
+def _row(code: Code) -> str:
+    return f"- [{code.id}]({code.id}.md) {_plain(code.message.en)} {_plain(code.message.zh)}"
 
 
 def _plain(message: str) -> str:

@@ -22,15 +22,15 @@ class Diagnostic:
 
     def message(self, language: str) -> str:
         """What is wrong, in `en` or `zh`."""
-        return getattr(CODES[self.code].message, language).format_map(self.args)
+        return CODES[self.code].message.of(language).format_map(self.args)
 
     def hint(self, language: str) -> str:
         """What to do about it, in `en` or `zh`."""
-        return getattr(CODES[self.code].hint, language).format_map(self.args)
+        return CODES[self.code].hint.of(language).format_map(self.args)
 
 
 def fault(code: str, span: Span, **args: str) -> Diagnostic:
-    """A diagnostic; raises `KeyError` for an unknown code or a blank of its message left unfilled: a bug of ours."""
+    """A diagnostic; raises `KeyError` for an unknown code or an unfilled blank of its message: a bug of ours."""
     diagnostic = Diagnostic(code, span, args)
     for language in ("en", "zh"):
         diagnostic.message(language)

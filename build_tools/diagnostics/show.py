@@ -17,7 +17,7 @@ def show(report: Report, form: str) -> str:
 
 
 def _text(report: Report) -> str:
-    blocks = ["\n".join(_block(report, diagnostic)) for diagnostic in report.diagnostics]
+    blocks = ["\n".join(map(_visible, _block(report, diagnostic))) for diagnostic in report.diagnostics]
     return "\n\n".join(blocks) + ("\n" if blocks else "")
 
 
@@ -65,13 +65,12 @@ def _command(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     level = "error" if diagnostic.severity is Severity.ERROR else "warning"
     body = "\n".join(f"{diagnostic.message(lang)} {diagnostic.hint(lang)}" for lang in ("en", "zh"))
-    place = f"file={_escape(span.path, True)},line={span.line},col={span.column},title={diagnostic.code}"
-    return f"::{level} {place}::{_escape(body, False)}"
+    path = _escape(span.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={path},line={span.line},col={span.column},title={diagnostic.code}::{_escape(body)}"
 
 
-def _escape(text: str, is_property: bool) -> str:
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace(":", "%3A").replace(",", "%2C") if is_property else escaped
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _json(report: Report) -> str:

@@ -96,6 +96,10 @@ def _form_rule(fields: Fields, before: str) -> FormRule | None:
     tag = fields.choice("locale", LOCALES)
     after = fields.text("after")
     reasons = _reasons(fields)
+    if len(before) != 1:
+        found = {"value": before, "expected": "one character", "expected_zh": "单个字符", "example": "before: 佈"}
+        fields.report.add("R115", fields.place("before"), **found)
+        return None
     if tag is None or after is None:
         return None
     locale = TAIWAN if tag == TAIWAN else HONG_KONG

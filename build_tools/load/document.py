@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from build_tools.diagnostics.report import Report
@@ -35,7 +36,7 @@ def load_document(folder: Folder, report: Report) -> Document | None:
     document = Document(
         meta=_metadata(fields),
         front=_lines(fields, "front", ids.FRONT),
-        parts=read_all(fields.children("parts"), _part),
+        parts=read_all(fields.children("parts", may_be_empty=False), _part),
         back=_lines(fields, "back", ids.BACK),
         rule=_rule(fields),
         given_text=_given_text(fields, folder, report),
@@ -50,7 +51,7 @@ def _metadata(fields: Fields) -> Metadata:
     meta = Metadata(
         id=_slug(fields),
         version=edition.word("version") if edition else "",
-        version_date=edition.date("date") if edition else fields.date("date"),
+        version_date=edition.date("date") if edition else date.min,
         issuer=fields.need_bilingual("issuer"),
         number=fields.word("number"),
         adopted=fields.date("adopted"),
@@ -156,7 +157,7 @@ def _sections(folder: Folder, report: Report) -> Iterator[Section]:
 def _section(fields: Fields, path: Path, folder: Folder) -> Section | None:
     section_id = _checked_id(fields, "section", "section")
     heading = _heading(fields, section_id, required=section_id != ids.PREAMBLE)
-    clauses = read_all(fields.children("clauses"), _clause)
+    clauses = read_all(fields.children("clauses", may_be_empty=False), _clause)
     _check_name(fields, path, section_id)
     fields.close()
     return Section(section_id, heading, clauses, folder.shown(f"text/{path.name}")) if section_id else None
@@ -164,10 +165,15 @@ def _section(fields: Fields, path: Path, folder: Folder) -> Section | None:
 
 def _check_name(fields: Fields, path: Path, section_id: str) -> None:
     """Files sort in the order of the document, so `2.01` in a name stands for section 2.1."""
-    match = _FILE.fullmatch(path.name)
-    named = ".".join(str(int(piece)) for piece in match["id"].split(".")) if match else path.name
+    named = _named(path)
     if section_id and named != section_id:
         fields.report.add("S207", fields.place("section"), named=named, id=section_id)
+
+
+def _named(path: Path) -> str:
+    """The section id in a file name, or the whole name where there is none."""
+    match = _FILE.fullmatch(path.name)
+    return ".".join(str(int(piece)) for piece in match["id"].split(".")) if match else path.name
 
 
 def _clause(fields: Fields) -> Clause | None:
@@ -212,19 +218,25 @@ def _responsible(fields: Fields, clause_id: str) -> Responsibility | None:
     if child is None:
         return None
     zh = child.text("zh")
-    roles = [_agencies(child, key) for key in ("lead", "joint_lead", "with")]
+    lead, joint_lead, participants = (_agencies(child, key) for key in ("lead", "joint_lead", "with"))
     open_ended = child.flag("open_ended")
     child.close()
-    return Responsibility(ids.note_id(clause_id), zh, *roles, open_ended) if zh else None
+    if zh is None:
+        return None
+    return Responsibility(ids.note_id(clause_id), zh, lead, joint_lead, participants, open_ended)
 
 
 def _agencies(fields: Fields, key: str) -> tuple[AgencyRef, ...]:
     return tuple(AgencyRef(text.value, text.span) for text in fields.texts(key, required=False))
 
 
-def check_listed(document: Document, listing: str, report: Report) -> None:
-    """Report sections listed without a file, and files of sections that no part lists."""
-    held = {section.id for section in document.sections}
+def check_listed(document: Document, folder: Folder, report: Report) -> None:
+    """Report sections listed without a file, and files of sections that no part lists.
+
+    A file that is there but could not be read has been reported already.
+    """
+    listing = folder.shown("document.yml")
+    held = {section.id for section in document.sections} | {_named(path) for path in folder.files("text", report)}
     listed: dict[str, Text] = {}
     for text in (each for part in document.parts for each in part.section_ids):
         if text.value in listed:

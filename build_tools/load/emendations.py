@@ -13,7 +13,7 @@ def load_witnesses(folder: Folder, report: Report) -> tuple[Witness, ...]:
     fields = folder.mapping("witnesses.yml", report)
     if fields is None:
         return ()
-    witnesses = read_all(fields.children("witnesses"), _witness)
+    witnesses = read_all(fields.children("witnesses", may_be_empty=False), _witness)
     fields.close()
     return witnesses
 
@@ -42,7 +42,7 @@ def load_emendations(folder: Folder, report: Report) -> tuple[Emendation, ...]:
 def _emendation(fields: Fields, seen: dict[str, str]) -> Emendation | None:
     record_id = fields.text("id")
     kind = fields.choice("kind", EmendationKind)
-    places = read_all(fields.children("places"), _place)
+    places = read_all(fields.children("places", may_be_empty=False), _place)
     given = fields.text("given", may_be_empty=True)
     adopted = fields.text("adopted", may_be_empty=True)
     other = fields.text("other", required=False, may_be_empty=True)

@@ -39,7 +39,7 @@ class Fields:
         """Where a key stands, or the whole mapping if it is absent."""
         return self._entries[key][0] if key in self._entries else self.span
 
-    def keys(self) -> tuple[str, ...]:
+    def written(self) -> tuple[str, ...]:
         """Every key of the mapping, in its order."""
         return tuple(self._entries)
 
@@ -153,9 +153,12 @@ class Fields:
         node = self._node(key, required)
         return None if node is None else self._mapping(key, node)
 
-    def children(self, key: str, required: bool = True) -> "Iterator[Fields]":
+    def children(self, key: str, may_be_empty: bool = True) -> "Iterator[Fields]":
         """The mappings in a list, without its faulty members; each is closed by whoever reads it."""
-        for node in self.items(key, required):
+        nodes = self.items(key)
+        if not (nodes or may_be_empty) and isinstance(self._node(key, required=False), Sequence):
+            self.report.add("R113", self.place(key), key=key)
+        for node in nodes:
             child = self._mapping(key, node)
             if child:
                 yield child

@@ -66,6 +66,9 @@ class Folder:
         return path
 
     def _contained(self, path: Path) -> Path | None:
-        """The path itself, unless a symbolic link leads out of this folder."""
-        folder = (self.root / self.path).resolve()
-        return path if path.resolve().is_relative_to(folder) else None
+        """The path itself, unless a symbolic link leads out of this folder or in a circle."""
+        try:
+            inside = path.resolve().is_relative_to(self.root.resolve() / self.path)
+        except (OSError, RuntimeError):
+            return None
+        return path if inside else None

@@ -11,7 +11,7 @@ from build_tools.model.text import Text
 
 def load_interface(folder: Folder, report: Report) -> dict[str, Mapping[str, Text]]:
     """The strings of every locale by tag; a locale whose file cannot be read is left out."""
-    loaded = {}
+    loaded: dict[str, Mapping[str, Text]] = {}
     for locale in LOCALES:
         fields = folder.mapping(f"{locale.tag}.yml", report)
         if fields is not None:
@@ -21,7 +21,7 @@ def load_interface(folder: Folder, report: Report) -> dict[str, Mapping[str, Tex
 
 def _strings(fields: Fields) -> dict[str, Text]:
     strings = {}
-    for key in fields.keys():
+    for key in fields.written():
         text = fields.text(key)
         if text:
             strings[key] = text

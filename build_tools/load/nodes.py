@@ -8,7 +8,7 @@ from build_tools.model.text import Span
 
 @dataclass(slots=True)
 class Scalar:
-    """A scalar, always text (YAML 1.2 failsafe schema); `plain` tells an empty value from a quoted empty string."""
+    """A scalar, always text (failsafe schema); `plain` tells an empty value from a quoted empty string."""
 
     value: str
     span: Span

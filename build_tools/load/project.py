@@ -46,5 +46,5 @@ def load_project(root: Path, report: Report) -> Project | None:
     document = load_document(folder, report)
     if document is None:
         return None
-    check_listed(document, folder.shown("document.yml"), report)
+    check_listed(document, folder, report)
     return Project(document, emendations, witnesses, agencies, conversion, interface)

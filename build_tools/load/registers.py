@@ -31,7 +31,7 @@ def load_agencies(folder: Folder, report: Report) -> tuple[Agency, ...]:
     if fields is None:
         return ()
     seen: dict[str, str] = {}
-    agencies = read_all(fields.children("agencies"), lambda child: _agency(child, seen))
+    agencies = read_all(fields.children("agencies", may_be_empty=False), lambda child: _agency(child, seen))
     fields.close()
     return agencies
 
@@ -61,7 +61,8 @@ def _agency(fields: Fields, seen: dict[str, str]) -> Agency | None:
 
 
 def _check_numbers(fields: Fields, agency: Agency) -> None:
-    for number in (n for fact in (*agency.changes, *agency.today) for n in fact.sources):
+    facts: tuple[Change | Successor, ...] = (*agency.changes, *agency.today)
+    for number in (each for fact in facts for each in fact.sources):
         if number > len(agency.sources):
             fields.report.add("X305", fields.place("sources"), agency=agency.id, number=str(number))
 

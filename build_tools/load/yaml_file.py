@@ -1,15 +1,17 @@
 """Bytes to nodes. The only module that imports ruamel.
 
-Every scalar is read as text (the failsafe schema of YAML 1.2.2, section 10.1): `2.10`, `no` and `2015-07-01` mean what
-an editor sees. Anchors, aliases, tags, deep nesting, duplicate keys and oversized or unclean files are refused.
+Every scalar is read as text (the failsafe schema of YAML 1.2.2, section 10.1): `2.10`, `no` and `2015-07-01` mean
+what an editor sees. Anchors, aliases, tags, deep nesting, duplicate keys, oversized and unclean files are refused.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 from unicodedata import name as unicode_name
 
-from _ruamel_yaml import CParser
+from _ruamel_yaml import CParser  # type: ignore[import-not-found]
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -30,9 +32,10 @@ from build_tools.model.text import Span
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
+_MOST_CHARACTERS = 50
 
-# Controls but tab and line feed (a carriage return only before one), bidirectional controls, other invisible format
-# characters, private use, noncharacters and U+FFFD, which says that a character was lost before.
+# Controls but tab and line feed (a carriage return only before one), bidirectional controls, other invisible
+# format characters, private use, noncharacters and U+FFFD, which says that a character was lost before.
 _FORBIDDEN = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff"
     "\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
@@ -101,13 +104,15 @@ def _report_encoding(data: bytes, error: UnicodeDecodeError, shown: str, report:
 
 
 def _is_clean(text: str, shown: str, report: Report) -> bool:
-    clean = True
-    for match in _FORBIDDEN.finditer(text):
-        clean = False
-        char = match[0]
-        name = unicode_name(char, "control character")
-        report.add("R103", _place(text, match.start(), shown), char=f"U+{ord(char):04X}", name=name)
-    return clean
+    found = list(islice(_FORBIDDEN.finditer(text), _MOST_CHARACTERS))
+    for match in found:
+        _report_character(match[0], _place(text, match.start(), shown), report)
+    return not found
+
+
+def _report_character(char: str, place: Span, report: Report) -> None:
+    name = unicode_name(char, "control character")
+    report.add("R103", place, char=f"U+{ord(char):04X}", name=name)
 
 
 def _place(text: str, offset: int, shown: str) -> Span:
@@ -164,19 +169,26 @@ class _Composer:
             if not isinstance(event, StreamStartEvent):
                 yield event
 
-    def _node(self, event: Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 – ruamel declares no fields on its events
         if isinstance(event, AliasEvent) or event.anchor:
             mark = "*" if isinstance(event, AliasEvent) else "&"
             raise self._refused("R106", event, words=f"{mark}{event.anchor}")
         if event.tag and event.tag != "!":
             raise self._refused("R107", event, words=event.tag)
         if isinstance(event, ScalarEvent):
-            return Scalar(event.value, self._span(event), event.style is None)
+            return self._scalar(event)
         if depth > MAX_DEPTH:
             raise self._refused("R108", event, limit=str(MAX_DEPTH))
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        """A scalar; what an escape such as \\u202E in double quotes stands for is judged like the character."""
+        span = self._span(event)
+        for match in islice(_FORBIDDEN.finditer(event.value), 1):
+            _report_character(match[0], span, self._report)
+        return Scalar(event.value, span, not event.style)
 
     def _sequence(self, start: Event, depth: int) -> Sequence:
         items: list[Node] = []

@@ -85,14 +85,18 @@ class ConversionRules:
     words: tuple[Word, ...]
 
     def __post_init__(self) -> None:
-        for entry in (*self.overrides, *self.locked, *self.words):
-            if entry.forms is not None:
+        tables: tuple[tuple[Override | LockedName | Word, ...], ...] = (
+            self.overrides,
+            self.locked,
+            self.words,
+        )
+        for table in tables:
+            for entry in table:
                 _check_lengths(entry.source, entry.forms)
+            _check_unique(entry.source for entry in table)
         for rule in self.forms:
             if len(rule.before) != 1 or len(rule.after) != 1:
                 raise ValueError(f"form rule {rule.before}→{rule.after} is not one character to one")
-        for table in (self.overrides, self.locked, self.words):
-            _check_unique(entry.source for entry in table)
         _check_unique(rule.locale + rule.before for rule in self.forms)
 
 
@@ -124,10 +128,10 @@ class Choice:
     alternatives: tuple[Alternative, ...]
 
 
-def _check_lengths(source: str, forms: Forms) -> None:
+def _check_lengths(source: str, forms: Forms | None) -> None:
     if not source:
         raise ValueError("a conversion entry has an empty source")
-    for form in (forms.taiwan, forms.hong_kong):
+    for form in (forms.taiwan, forms.hong_kong) if forms else ():
         if len(form) != len(source):
             raise ValueError(f"{source}→{form} changes the number of code points")
 

@@ -34,7 +34,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in one line of the edition: the adopted words between `before` and `after`, which must occur once."""
+    """A place in one line of the edition: the adopted words between `before` and `after`, together unique."""
 
     unit: str
     before: str

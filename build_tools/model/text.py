@@ -36,3 +36,7 @@ class Bilingual:
 
     zh: str
     en: str
+
+    def of(self, language: str) -> str:
+        """The statement in `en` or `zh`; raises `KeyError` for any other language."""
+        return {"en": self.en, "zh": self.zh}[language]

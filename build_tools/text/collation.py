@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from build_tools.model.emendation import Emendation, Place
 from build_tools.text.reading import Line
@@ -53,7 +54,7 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
 def overlaps(located: Sequence[Located]) -> Iterator[tuple[Located, Located]]:
     """Pairs of departures that claim the same characters of a line."""
     ordered = _in_order(each for each in located if each.emendation.departs)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.unit == second.unit and second.start < first.end:
             yield first, second
 

@@ -4,13 +4,11 @@ import re
 
 # U+0009 and U+000A are the only controls with a meaning in a paragraph.
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
-    "\ud800-\udfff"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 
 
-class RefusedCharacter(ValueError):
+class RefusedCharacterError(ValueError):
     """The text holds a control, surrogate or bidirectional control character; `offset` says where."""
 
     def __init__(self, offset: int, code_point: int) -> None:
@@ -20,7 +18,7 @@ class RefusedCharacter(ValueError):
 
 
 def require_clean(text: str) -> None:
-    """Raise `RefusedCharacter` for the first code point that must not be converted."""
+    """Raise `RefusedCharacterError` for the first code point that must not be converted."""
     found = _REFUSED.search(text)
     if found:
-        raise RefusedCharacter(found.start(), ord(found.group()))
+        raise RefusedCharacterError(found.start(), ord(found.group()))

@@ -2,13 +2,14 @@
 
 import re
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from build_tools.text.runs import HAN
+
 _ASCII = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
 # Han may belong to an address only in a path segment that ends in more ASCII, or after the number sign.
 _ADDRESS = re.compile(
-    rf"[A-Za-z][A-Za-z0-9+.\-]*://[{_ASCII}]+(?:(?<=[/=])[{_HAN}]+(?=[/.?#&=])[{_ASCII}]+)*"
-    rf"(?:(?<=#)[{_HAN}{_ASCII}]+)?"
-    rf"|(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9\-._~/]*#[{_HAN}{_ASCII}]+"
+    rf"[A-Za-z][A-Za-z0-9+.\-]*://[{_ASCII}]+(?:(?<=[/=])[{HAN}]+(?=[/.?#&=])[{_ASCII}]+)*"
+    rf"(?:(?<=#)[{HAN}{_ASCII}]+)?"
+    rf"|(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9\-._~/]*#[{HAN}{_ASCII}]+"
 )
 _TO_CORNER = str.maketrans({"“": "「", "”": "」", "‘": "『"})
 _TO_CURLY = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’"})

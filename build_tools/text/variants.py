@@ -22,17 +22,12 @@ from build_tools.model.conversion import (
     LocaleTag,
 )
 from build_tools.text.refuse import require_clean
+from build_tools.text.runs import closed, runs, spread_like
 from build_tools.text.segmentation import Lexicon, lexicon_from_counts
 from build_tools.text.typography import corner_quotes, curly_quotes, masked_spans
 
-_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-# Headings spread a word over its line: 回　避.
-_RUN = re.compile(rf"(?P<spread>(?<!{_HAN}){_HAN}(?:[ \u3000]+{_HAN})+(?!{_HAN}))|{_HAN}+")
-# In lists of people a full name of three characters stands between these marks.
-_NAME = re.compile(rf"(?:(?<=^)|(?<=[\s、：])){_HAN}{{3}}(?=$|[\s、（])", re.MULTILINE)
 
-
-class LengthChanged(ValueError):
+class LengthChangedError(ValueError):
     """A conversion changed the number of code points, so offsets would no longer carry over."""
 
 
@@ -55,9 +50,7 @@ class Converter:
         self._shapes = {ord(rule.before): rule.after for rule in rules.forms if rule.locale == locale}
         self._fixed = _fixed_forms(rules, locale)
         self._fixed_pattern = _longest_first(self._fixed)
-        self._surnames = {
-            name.source: name.forms.of(locale) for name in rules.locked if name.kind == SURNAME
-        }
+        self._surnames = {name.source: name.forms.of(locale) for name in rules.locked if name.kind == SURNAME}
         self._words = {word.source: word.forms.of(locale) for word in rules.words if word.forms}
         self._lexicon = _base_lexicon().extended(word.source for word in rules.words)
         self._known: dict[str, str] = {}
@@ -66,12 +59,12 @@ class Converter:
     def convert(self, text: str) -> str:
         """Return `text`, one whole paragraph or several, in the characters of the locale.
 
-        Raises `RefusedCharacter` for text that must not be published.
+        Raises `RefusedCharacterError` for text that must not be published.
         """
         require_clean(text)
         result = corner_quotes("".join(piece.result for piece in self._pieces(text)))
         if len(result) != len(text):
-            raise LengthChanged(f"{len(text)} code points became {len(result)}")
+            raise LengthChangedError(f"{len(text)} code points became {len(result)}")
         return result
 
     def trace(self, text: str) -> tuple[Choice, ...]:
@@ -112,30 +105,29 @@ class Converter:
         yield from self._plain_pieces(text, position, end)
 
     def _plain_pieces(self, text: str, start: int, end: int) -> Iterator[_Piece]:
-        """Segment each run of Chinese characters; a spread heading counts as one run."""
-        position = start
-        for found in _RUN.finditer(text, start, end):
-            yield from _unchanged(text[position : found.start()])
-            position = found.end()
-            if found.lastgroup == "spread":
-                yield from self._spread_pieces(found.group())
-                continue
-            named = _NAME.match(text, found.start()) is not None
-            yield from self._word_pieces(self._lexicon.divide(found.group()), named)
-        yield from _unchanged(text[position:end])
+        """Convert each run of Chinese characters; a spread heading counts as one run without its spaces."""
+        for run in runs(text, start, end):
+            if run.kind == "other":
+                yield _Piece(run.text, run.text, "typography", "")
+            elif run.kind == "spread":
+                joined = closed(run.text)
+                result = "".join(piece.result for piece in self._word_pieces(joined))
+                yield _Piece(run.text, spread_like(run.text, result), "dictionary", joined)
+            elif run.kind == "name":
+                yield from self._name_pieces(run.text)
+            else:
+                yield from self._word_pieces(run.text)
 
-    def _spread_pieces(self, text: str) -> Iterator[_Piece]:
-        joined = re.sub("[ \u3000]", "", text)
-        results = iter("".join(piece.result for piece in self._word_pieces(self._lexicon.divide(joined), False)))
-        result = "".join(mark if mark in " \u3000" else next(results) for mark in text)
-        yield _Piece(text, result, "dictionary", joined)
+    def _name_pieces(self, name: str) -> Iterator[_Piece]:
+        """Give a surname its own form, unless the run begins with a longer word."""
+        surname = self._lexicon.divide(name)[0]
+        if surname in self._surnames:
+            yield _Piece(surname, self._surnames[surname], "locked", surname)
+            name = name[len(surname) :]
+        yield from self._word_pieces(name)
 
-    def _word_pieces(self, words: tuple[str, ...], named: bool) -> Iterator[_Piece]:
-        """Convert word by word; at the head of a person's name a surname keeps its own form."""
-        if named and words[0] in self._surnames:
-            yield _Piece(words[0], self._surnames[words[0]], "locked", words[0])
-            words = words[1:]
-        for word in words:
+    def _word_pieces(self, run: str) -> Iterator[_Piece]:
+        for word in self._lexicon.divide(run):
             yield _Piece(word, self._word_form(word), self._decider(word), word)
 
     def _word_form(self, word: str) -> str:
@@ -155,7 +147,7 @@ class Converter:
     def _convert_by(self, dictionary: opencc.OpenCC, text: str) -> str:
         result = str(dictionary.convert(text))
         if len(result) != len(text):
-            raise LengthChanged(f"{text!r} became {result!r}")
+            raise LengthChangedError(f"{text!r} became {result!r}")
         return result
 
     def _choice(self, offset: int, piece: _Piece, final: str) -> Choice:
@@ -177,11 +169,6 @@ class Converter:
         return tuple(
             f"{before}→{after}" for before, after in zip(plain, piece.result, strict=True) if before != after
         )
-
-
-def _unchanged(text: str) -> Iterator[_Piece]:
-    if text:
-        yield _Piece(text, text, "typography", "")
 
 
 def _fixed_forms(rules: ConversionRules, locale: LocaleTag) -> dict[str, tuple[str, Decider]]:

@@ -58,7 +58,7 @@ class PageRenderer:
         context = {**self._common(page), "section": page.section}
         return Markup(self._env.get_template(page.template).render(context))  # noqa: S704 – autoescaped
 
-    def standalone(self, template: str, **context: Any) -> str:
+    def standalone(self, template: str, **context: object) -> str:
         """A page of its own, such as the choice of languages or the page for a missing address."""
         edition = self._edition
         words = [self._words[locale.tag] for locale in LOCALES]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The site's address (ends with a slash), the repository's address (empty if there is none), the form of URLs."""
+    """The site's address (ends with a slash), the repository's (empty if there is none), the form of URLs."""
 
     site_url: str
     repository: str

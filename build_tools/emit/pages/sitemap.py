@@ -78,4 +78,5 @@ def _section(words: Words, section: Section) -> Page:
         if clause.heading:
             headings.append(Heading(2, clause.id, words.numbered(clause.heading, clause.id)))
     description = words.t("section.description", section=title, document=words.short_title)
-    return Page(words.locale, section.id, "section.html", title, description, section.path, section, tuple(headings))
+    template, shown = "section.html", tuple(headings)
+    return Page(words.locale, section.id, template, title, description, section.path, section, shown)

@@ -25,7 +25,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who answers for a clause, for print: `inherited_from` is a section's label, empty if the clause says so itself."""
+    """Who answers for a clause; `inherited_from` is a section's label, empty if the clause says so itself."""
 
     lead: tuple[Body, ...]
     joint_lead: tuple[Body, ...]
@@ -56,10 +56,13 @@ def _who(words: Words, account: Accountability) -> Who:
 def _body(words: Words, duty: Duty) -> Body:
     agency = duty.agency
     today = agency.today[0].name if agency.today else agency.name
-    changed = (today.zh, today.en) != (agency.name.zh, agency.name.en)
+    short = words.agency_short(agency.name, agency.short)
+    changed = agency.fate != "continues" and today.zh != agency.name.zh
+    if words.locale.is_english:
+        changed = words.agency_short(today) != short
     return Body(
         id=agency.id,
-        short=words.agency_short(agency.name, agency.short),
+        short=short,
         full=words.agency(agency.name),
         today=words.agency_short(today) if changed else "",
         today_full=words.agency(today) if changed else "",

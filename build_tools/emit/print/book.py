@@ -91,7 +91,8 @@ class Book:
 
     def _heading(self, unit: str, heading: Segment) -> JSON:
         number = self._edition.convert(ids.printed_number(unit), self._script)
-        return {"number": number, "unit": unit, "zh": self._zh(heading.id), "en": heading.en.value if heading.en else ""}
+        english = heading.en.value if heading.en else ""
+        return {"number": number, "unit": unit, "zh": self._zh(heading.id), "en": english}
 
     def _sections(self, section_ids: list[str]) -> Iterator[JSON]:
         for section_id in section_ids:
@@ -164,7 +165,9 @@ class Book:
     def _label(self, unit: str) -> str:
         if f"unit.{unit}" in self._strings:
             return self._t(f"unit.{unit}")
-        return unit if self._form.locale.is_english else self._edition.convert(ids.chinese_label(unit), self._script)
+        if self._form.locale.is_english:
+            return unit
+        return self._edition.convert(ids.chinese_label(unit), self._script)
 
     def _agencies(self) -> Iterator[JSON]:
         for agency in self._edition.project.agencies:

@@ -63,6 +63,7 @@ def characters(script: str) -> frozenset[int]:
 
 
 def _cmap(font: FontFile) -> Iterator[int]:
-    fonts = TTCollection(font.path, lazy=True).fonts[:1] if font.name.endswith("ttc") else [TTFont(font.path, lazy=True)]
-    for each in fonts:
-        yield from each.getBestCmap()
+    if font.name.endswith("ttc"):
+        yield from TTCollection(font.path, lazy=True).fonts[0].getBestCmap()
+    else:
+        yield from TTFont(font.path, lazy=True).getBestCmap()

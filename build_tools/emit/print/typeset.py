@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -15,7 +16,7 @@ from build_tools.model.edition import Edition
 
 _TEMPLATE = Path(__file__).with_name("book.typ")
 # PDF/A-2a and PDF/UA-1 in one file; the compiler refuses what breaks a rule it knows.
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 class TypesettingError(RuntimeError):
@@ -42,7 +43,7 @@ def _typeset(edition: Edition, form: PrintEdition, fonts: list[str]) -> bytes:
     )
     day = edition.project.document.meta.version_date
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=stamp)
     if warnings:
         raise TypesettingError("; ".join(str(getattr(warning, "message", warning)) for warning in warnings))
     if not isinstance(pdf, bytes):
