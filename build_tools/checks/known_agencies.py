@@ -8,7 +8,7 @@ from build_tools.model.project import Project
 
 
 def known_agencies(project: Project) -> Iterator[Diagnostic]:
-    """Every agency id in lead, joint_lead and with exists; a register that is empty was reported when it was read."""
+    """Every agency id in lead, joint_lead and with exists; the register itself was judged when it was read."""
     known = [agency.id for agency in project.agencies]
     for clause in project.document.clauses():
         for ref in clause.responsible.agencies if clause.responsible else ():

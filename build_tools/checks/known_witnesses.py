@@ -8,7 +8,7 @@ from build_tools.model.project import Project
 
 
 def known_witnesses(project: Project) -> Iterator[Diagnostic]:
-    """Every id under `witnesses` of an emendation is in witnesses.yml; an empty one was reported when it was read."""
+    """Every id under `witnesses` of an emendation is in witnesses.yml, which was judged when it was read."""
     known = [witness.id for witness in project.witnesses]
     for emendation in project.emendations:
         for witness in emendation.witnesses:

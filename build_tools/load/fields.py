@@ -156,7 +156,7 @@ class Fields:
     def children(self, key: str, may_be_empty: bool = True) -> "Iterator[Fields]":
         """The mappings in a list, without its faulty members; each is closed by whoever reads it."""
         nodes = self.items(key)
-        if not (nodes or may_be_empty) and isinstance(self._node(key, required=False), Sequence):
+        if self.has(key) and isinstance(self._entries[key][1], Sequence) and not (nodes or may_be_empty):
             self.report.add("R113", self.place(key), key=key)
         for node in nodes:
             child = self._mapping(key, node)

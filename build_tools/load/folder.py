@@ -69,6 +69,6 @@ class Folder:
         """The path itself, unless a symbolic link leads out of this folder or in a circle."""
         try:
             inside = path.resolve().is_relative_to(self.root.resolve() / self.path)
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, ValueError):
             return None
         return path if inside else None

@@ -184,7 +184,7 @@ class _Composer:
         return self._mapping(event, depth)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        """A scalar; what an escape such as \\u202E in double quotes stands for is judged like the character."""
+        """A scalar; what an escape in double quotes stands for is judged like the character itself."""
         span = self._span(event)
         for match in islice(_FORBIDDEN.finditer(event.value), 1):
             _report_character(match[0], span, self._report)

@@ -33,6 +33,7 @@ class PageRenderer:
     def __init__(self, edition: Edition, templates: Path, settings: Settings) -> None:
         self._edition = edition
         self._settings = settings
+        self._sections = tuple(reading_order(edition))
         self._env = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -74,7 +75,7 @@ class PageRenderer:
             "words": words,
             "t": words.t,
             "locale": page.locale,
-            "sections": tuple(reading_order(self._edition)),
+            "sections": self._sections,
             "links": Links(page.locale, page.name, self._settings.directories),
             "settings": self._settings,
             "downloads": downloads(self._edition.project.document.meta.id, PDF_EDITIONS),

@@ -1,0 +1,109 @@
+"""What stands around a page's body: head, header, contents, neighbours, footer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+from build_tools.emit.output import OutputFile
+from build_tools.emit.pages.links import Links
+from build_tools.emit.pages.render import PageRenderer
+from build_tools.emit.pages.settings import Settings
+from build_tools.emit.pages.sitemap import Page
+from build_tools.emit.pages.words import Words
+from build_tools.model.locale import LOCALES, Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A link to another page: its address and its title."""
+
+    href: str
+    title: str
+
+
+class Frame:
+    """Makes the context of the theme's template for each page, and the files that belong to no locale."""
+
+    def __init__(self, all_pages: tuple[Page, ...], renderer: PageRenderer, settings: Settings) -> None:
+        self._pages = all_pages
+        self._renderer = renderer
+        self._settings = settings
+        self._position = {page.path: at for at, page in enumerate(all_pages)}
+        self._contents = {locale.tag: renderer.words(locale).contents() for locale in LOCALES}
+        self._drawers: dict[tuple[str, str], str] = {}
+        self.assets: Mapping[str, str] = {}
+        self.drawer: Template
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """What the template needs beyond MkDocs' own context."""
+        words = self._renderer.words(page.locale)
+        links = Links(page.locale, page.name, self._settings.directories)
+        before, after = self._neighbours(page)
+        return {
+            "data": page,
+            "body": self._renderer.body(page),
+            "words": words,
+            "t": words.t,
+            "links": links,
+            "assets": self.assets,
+            "version": self._renderer.version,
+            "before": before,
+            "after": after,
+            "drawer": self._drawer(page, words, links),
+            "editions": [(locale, links.page(page.name, locale=locale)) for locale in LOCALES],
+            "alternates": self.alternates(page),
+            "canonical": self.canonical(page),
+            "edit": self._settings.edit(page.source) if page.source else "",
+        }
+
+    def _drawer(self, page: Page, words: Words, links: Links) -> Markup:
+        """The contents of the document, in which pages of one locale and depth differ only in the entry marked."""
+        key = (page.locale.tag, links.file(""))
+        if key not in self._drawers:
+            contents = self._contents[page.locale.tag]
+            self._drawers[key] = self.drawer.render(words=words, t=words.t, links=links, contents=contents)
+        here = f'<a href="{links.page(page.name)}"' if page.name else ""
+        marked = self._drawers[key].replace(f"{here}>", f'{here} aria-current="page">') if here else self._drawers[key]
+        return Markup(marked)  # noqa: S704 – autoescaped
+
+    def canonical(self, page: Page) -> str:
+        """The absolute address of a page."""
+        return self._absolute(page, page.locale)
+
+    def alternates(self, page: Page) -> list[tuple[str, str]]:
+        """The absolute addresses of a page in every locale, by language tag, with the default."""
+        found = [(locale.tag, self._absolute(page, locale)) for locale in LOCALES]
+        default = self._settings.site_url if not page.name else found[0][1]
+        return [*found, ("x-default", default)]
+
+    def _absolute(self, page: Page, locale: Locale) -> str:
+        path = Links(locale, "", self._settings.directories).page(page.name)
+        return self._settings.absolute(path.removeprefix("../"))
+
+    def _neighbours(self, page: Page) -> tuple[Neighbour | None, Neighbour | None]:
+        at = self._position[page.path]
+        around = [self._pages[i] if 0 <= i < len(self._pages) else None for i in (at - 1, at + 1)]
+        links = Links(page.locale, page.name, self._settings.directories)
+        found = [
+            Neighbour(links.page(each.name), each.title) if each and each.locale == page.locale else None
+            for each in around
+        ]
+        return found[0], found[1]
+
+    def standalone(self, env: Environment) -> Iterator[tuple[str, str]]:
+        """The choice of languages at the root and the page for a missing address, as (path, HTML)."""
+        directories = self._settings.directories
+        base = "/" + self._settings.site_url.split("//", 1)[-1].partition("/")[2]
+        for path, template, root in (("index.html", "chooser.html", ""), ("404.html", "missing.html", base)):
+            body = self._renderer.standalone(template, base=base, directories=directories)
+            context = {"body": body, "assets": self.assets, "root": root, "editions": LOCALES}
+            yield path, env.get_template("bare.html").render(context)
+
+    def files(self) -> Iterator[OutputFile]:
+        """The site map, with every page's translations, and what tells robots where it is."""
+        yield OutputFile("sitemap.xml", self._renderer.standalone("sitemap.html", frame=self, pages=self._pages).encode())
+        robots = f"User-agent: *\nAllow: /\nSitemap: {self._settings.absolute('sitemap.xml')}\n"
+        yield OutputFile("robots.txt", robots.encode())

@@ -1,0 +1,160 @@
+"""The only module that knows MkDocs: it hands our pages to it and draws our frame around them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve
+from mkdocs.config import config_options as opt
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
+
+from build_tools import pipeline
+from build_tools.diagnostics.report import ContentError, Report
+from build_tools.diagnostics.show import show
+from build_tools.emit.pages.render import PageRenderer
+from build_tools.emit.pages.settings import Settings
+from build_tools.emit.pages.sitemap import Page, pages
+from build_tools.model.edition import Edition
+from build_tools.site.frame import Frame
+
+WATCHED = ("source", "annotations", "site_overrides")
+
+
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    repository = opt.Type(str, default="")
+
+
+class DataPage(MkDocsPage):
+    """A page whose HTML is made from data when it is written, and forgotten afterwards."""
+
+    def __init__(self, data: Page, file: File, config: MkDocsConfig) -> None:
+        self.data = data
+        super().__init__(data.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self.markdown = ""
+        self.meta = {"description": self.data.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        self.content = ""
+        self.toc = get_toc(_tokens(self.data))  # type: ignore[arg-type]
+        self.present_anchor_ids = {heading.anchor for heading in self.data.headings}
+        self.links_to_anchors = {}
+
+
+def _tokens(data: Page) -> list[dict[str, Any]]:
+    """Headings in the form Python-Markdown gives them: one of level 1, the others below it."""
+    entries: list[dict[str, Any]] = [
+        {"level": h.level, "id": h.anchor, "name": str(Markup.escape(h.text)), "children": []} for h in data.headings
+    ]
+    entries[0]["children"] = entries[1:]
+    return entries[:1]
+
+
+class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
+    """Makes every page of the site from the sources."""
+
+    prepared: Edition | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Being here keeps one plugin for all rebuilds of a served site, and with it what was prepared."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        config.watch += [str(root / name) for name in WATCHED if (root / name).is_dir()]
+        config.theme.static_templates = set()
+        edition = self.prepared or _load(root)
+        settings = Settings(config.site_url or "/", self.config.repository, config.use_directory_urls)
+        self.renderer = PageRenderer(edition, root / "site_overrides" / "bodies", settings)
+        self.pages = tuple(pages(edition))
+        self.frame = Frame(self.pages, self.renderer, settings)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        for source in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(source)
+        for output in self.frame.files():
+            _put(files, config, output.path, output.content)
+        for data in self.pages:
+            file = _put(files, config, f"{data.locale.folder}/{data.name or 'index'}.md", b"")
+            file.page = DataPage(data, file, config)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Our frame has its own navigation by locale; MkDocs' would hold every page of every locale on each."""
+        return Navigation([], [])
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        env.autoescape = True
+        env.undefined = StrictUndefined
+        self.frame.assets = dict(_theme_assets(files))
+        self.frame.drawer = env.get_template("_drawer.html")
+        for path, content in self.frame.standalone(env):
+            _put(files, config, path, content.encode())
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> TemplateContext:
+        assert isinstance(page, DataPage)
+        return cast("TemplateContext", {**context, **self.frame.context(page.data)})
+
+
+def _load(root: Path) -> Edition:
+    report = Report()
+    try:
+        return pipeline.edition(root, report)
+    except ContentError as error:
+        raise PluginError("\n" + show(error.report, "text")) from None
+
+
+def _put(files: Files, config: MkDocsConfig, path: str, content: bytes) -> File:
+    """Add a generated file, in place of the theme's of the same name; nothing of ours is excluded."""
+    file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+    existing = files.get_file_from_path(path)
+    if existing:
+        files.remove(existing)
+    files.append(file)
+    return file
+
+
+def _theme_assets(files: Files) -> Iterator[tuple[str, str]]:
+    """The theme's style sheets and script, whose names carry a digest, by their plain names."""
+    for file in files:
+        name = Path(file.dest_uri).name
+        for plain in ("main", "palette", "bundle"):
+            if file.dest_uri.startswith("assets/") and name.startswith(f"{plain}.") and not name.endswith(".map"):
+                yield plain, file.dest_uri
+
+
+def build_site(root: Path, edition: Edition, folder: Path) -> int:
+    """Write the pages of a prepared edition into a folder; returns how many there are."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+    plugin = config.plugins["duizhao"]
+    assert isinstance(plugin, DuizhaoPlugin)
+    plugin.prepared = edition
+    plugin.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    return len(plugin.pages)
+
+
+def serve_site(root: Path, address: str, open_browser: bool) -> None:
+    """Serve the site and rebuild it when a source changes, until interrupted."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, dev_addr=address)
