@@ -9,6 +9,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -114,6 +115,16 @@ def _add_convert(commands: "Commands") -> None:
     parser.set_defaults(run=_convert)
 
 
+def _add_ledger(commands: "Commands") -> None:
+    text = "record from which Chinese each English text was made"
+    parser = _command(commands, "ledger", text, "duizhao ledger --accept 2.1.3.s2 --reviewed 2.1.3")
+    accept = "segments or units whose English was revised after the Chinese"
+    parser.add_argument("--accept", nargs="+", default=[], metavar="ID", help=accept)
+    reviewed = "segments or units a second reader has compared with the Chinese, or all"
+    parser.add_argument("--reviewed", nargs="+", default=[], metavar="ID", help=reviewed)
+    parser.set_defaults(run=_ledger)
+
+
 def _add_explain(commands: "Commands") -> None:
     text = "say what a code means and what to do about it, in English and Chinese"
     parser = _command(commands, "explain", text, "duizhao explain R105")
@@ -122,7 +133,7 @@ def _add_explain(commands: "Commands") -> None:
     parser.set_defaults(run=_explain)
 
 
-_COMMANDS = (_add_check, _add_build, _add_serve, _add_convert, _add_explain)
+_COMMANDS = (_add_check, _add_build, _add_serve, _add_convert, _add_ledger, _add_explain)
 
 
 def project_root(given: Path | None) -> Path:
@@ -179,6 +190,13 @@ def _convert(options: argparse.Namespace) -> int:
     text = pipeline.convert(project_root(options.root), sys.stdin.buffer.read(), options.to, report)
     report.stop_on_errors()
     sys.stdout.buffer.write(text.encode())
+    return CLEAN
+
+
+def _ledger(options: argparse.Namespace) -> int:
+    root, today = project_root(options.root), date.today()
+    count = pipeline.update_ledger(root, today, options.accept, options.reviewed, Report())
+    sys.stdout.write(f"{count} entries. 共 {count} 条。\n")
     return CLEAN
 
 

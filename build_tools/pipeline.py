@@ -1,6 +1,7 @@
 """The whole story: load → check → derive → emit → one writer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import date
 from pathlib import Path
 
 from build_tools.checks.registry import run_checks
@@ -8,6 +9,7 @@ from build_tools.derive.edition import derive
 from build_tools.derive.scripts import converter
 from build_tools.diagnostics.report import Report
 from build_tools.emit.exports.edition_json import export_files
+from build_tools.emit.ledger import ledger_text
 from build_tools.emit.print.coverage import uncovered
 from build_tools.emit.print.typeset import print_files
 from build_tools.emit.writer import replacing, write_files
@@ -53,6 +55,26 @@ def build(root: Path, site: Path, *, pages: PageWriter, with_print: bool, progre
         if with_print:
             write_files(print_files(made, progress), folder)
     progress(f"done: {site.name}/")
+
+
+def update_ledger(root: Path, today: date, accept: Collection[str], reviewed: Collection[str], report: Report) -> int:
+    """Bring the translation ledger up to date; returns the number of its entries.
+
+    `accept` and `reviewed` name segments, or units whose segments are all meant, or `all`. Raises `ContentError`
+    if a source cannot be read.
+    """
+    project = load_project(root, report)
+    report.stop_on_errors()
+    if project is None:
+        raise AssertionError("no project and no error reported")
+    text = ledger_text(project, today, _segments(project, accept), _segments(project, reviewed))
+    (root / "source" / project.document.meta.id / "ledger.yml").write_text(text, "utf-8")
+    return text.count("- segment:")
+
+
+def _segments(project: Project, names: Collection[str]) -> frozenset[str]:
+    every = [segment.id for segment in project.document.segments()]
+    return frozenset(each for each in every for name in names if name in ("all", each) or each.startswith(f"{name}."))
 
 
 def convert(root: Path, data: bytes, tag: str, report: Report) -> str:

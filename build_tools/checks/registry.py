@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 from build_tools.checks.clause_order import clause_order
 from build_tools.checks.collation import collation
 from build_tools.checks.emendation_places import emendation_places
+from build_tools.checks.english_notes import english_notes
 from build_tools.checks.interface_strings import interface_strings
 from build_tools.checks.known_agencies import known_agencies
 from build_tools.checks.known_witnesses import known_witnesses
+from build_tools.checks.ledger import ledger
 from build_tools.checks.responsibility_data import responsibility_data
 from build_tools.checks.responsibility_rule import responsibility_rule
+from build_tools.checks.translation.check import translation
 from build_tools.checks.unique_ids import unique_ids
+from build_tools.checks.untranslated import untranslated
 from build_tools.diagnostics.report import Diagnostic
 from build_tools.model.project import Project
 
@@ -24,6 +28,10 @@ CHECKS: tuple[Check, ...] = (
     responsibility_rule,
     known_witnesses,
     interface_strings,
+    untranslated,
+    ledger,
+    translation,
+    english_notes,
 )
 
 # These compare the whole text with the witness; where a file could not be read they would only repeat that.

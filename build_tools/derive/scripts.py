@@ -1,6 +1,7 @@
 """The Chinese of every segment in every script, converted line by line and cut at the same offsets."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from build_tools.model.conversion import LOCALES, ConversionRules
@@ -10,6 +11,8 @@ from build_tools.text.reading import Line
 from build_tools.text.variants import Converter
 
 SIMPLIFIED = "zh-Hans"
+# Names of bodies, numbers and labels come back on page after page.
+_REMEMBERED = 4_096
 
 
 def converter(rules: ConversionRules) -> Convert:
@@ -19,7 +22,7 @@ def converter(rules: ConversionRules) -> Convert:
 
     def convert(text: str, script: str) -> str:
         if script not in ready:
-            ready[script] = Converter(rules, tags[script]).convert
+            ready[script] = lru_cache(_REMEMBERED)(Converter(rules, tags[script]).convert)
         return ready[script](text)
 
     return convert

@@ -40,10 +40,12 @@ def _entries(folder: Folder, name: str, read: Callable[[Fields, str], T | None],
         key = "before" if name == "forms" else "source"
         source = child.text(key)
         if source is None:
+            child.abandon()
             return None
         identity = source.value + (child.peek("locale") if name == "forms" else "")
         if identity in seen:
             child.report.add("S202", source.span, id=source.value, first=seen[identity])
+            child.abandon()
             return None
         seen[identity] = f"{source.span.path}:{source.span.line}"
         return read(child, source.value)

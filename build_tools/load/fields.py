@@ -35,6 +35,10 @@ class Fields:
                 known = ", ".join(self._asked)
                 self.report.add("R110", span, key=key, known=known, nearest=nearest(key, self._asked))
 
+    def abandon(self) -> None:
+        """Read no further, because a reported fault makes it useless: the other keys are not judged."""
+        self._asked.extend(self._entries)
+
     def place(self, key: str) -> Span:
         """Where a key stands, or the whole mapping if it is absent."""
         return self._entries[key][0] if key in self._entries else self.span

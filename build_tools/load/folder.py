@@ -41,6 +41,10 @@ class Folder:
             else:
                 report.add("R112", node.span, **wrong_kind("entry", "mapping", node))
 
+    def exists(self, name: str) -> bool:
+        """Whether this folder has a file of that name."""
+        return (self.root / self.path / name).is_file()
+
     def _own(self, name: str, report: Report) -> Path | None:
         path = self._contained(self.root / self.path / name)
         if path is None:

@@ -8,7 +8,9 @@ from build_tools.load.document import check_listed, load_document
 from build_tools.load.emendations import load_emendations, load_witnesses
 from build_tools.load.folder import Folder
 from build_tools.load.interface import load_interface
+from build_tools.load.ledger import load_exemptions, load_ledger
 from build_tools.load.registers import load_agencies
+from build_tools.load.terms import load_terms
 from build_tools.model.conversion import ConversionRules
 from build_tools.model.project import Project
 from build_tools.model.text import Span
@@ -37,14 +39,26 @@ def load_project(root: Path, report: Report) -> Project | None:
     conversion = load_conversion(source / "conversion", report)
     interface = load_interface(source / "interface", report)
     agencies = load_agencies(source / "registers", report)
+    terms = load_terms(source / "registers", report)
     names = document_ids(root)
     if not names:
         report.add("R101", Span(SOURCE, 1, 1), name="document.yml", reason="no document below source/")
         return None
     folder = source / names[0]
     witnesses, emendations = load_witnesses(folder, report), load_emendations(folder, report)
+    ledger, exemptions = load_ledger(folder, report), load_exemptions(folder, report)
     document = load_document(folder, report)
     if document is None:
         return None
     check_listed(document, folder, report)
-    return Project(document, emendations, witnesses, agencies, conversion, interface)
+    return Project(
+        document=document,
+        emendations=emendations,
+        witnesses=witnesses,
+        agencies=agencies,
+        terms=terms,
+        ledger=ledger,
+        exemptions=exemptions,
+        conversion=conversion,
+        interface=interface,
+    )

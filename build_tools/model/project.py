@@ -7,6 +7,8 @@ from build_tools.model.agency import Agency
 from build_tools.model.conversion import ConversionRules
 from build_tools.model.document import Document
 from build_tools.model.emendation import Emendation, Witness
+from build_tools.model.ledger import Exemption, LedgerEntry
+from build_tools.model.term import Term
 from build_tools.model.text import Text
 
 Strings = Mapping[str, Text]
@@ -20,5 +22,8 @@ class Project:
     emendations: tuple[Emendation, ...]
     witnesses: tuple[Witness, ...]
     agencies: tuple[Agency, ...]
+    terms: tuple[Term, ...]
+    ledger: tuple[LedgerEntry, ...]
+    exemptions: tuple[Exemption, ...]
     conversion: ConversionRules
     interface: Mapping[str, Strings]

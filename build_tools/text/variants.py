@@ -4,7 +4,7 @@ The only module that knows the dictionaries of OpenCC and the word counts of jie
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,11 +20,17 @@ from build_tools.model.conversion import (
     ConversionRules,
     Decider,
     LocaleTag,
+    LockedName,
+    Override,
+    Word,
 )
 from build_tools.text.refuse import require_clean
 from build_tools.text.runs import closed, runs, spread_like
 from build_tools.text.segmentation import Lexicon, lexicon_from_counts
 from build_tools.text.typography import corner_quotes, curly_quotes, masked_spans
+
+# A short name is not meant where its last character begins another word: 安全部 in 安全部署.
+_CONTINUED = {"部": "门署分件队位落", "委": "员托派", "办": "法理公事", "局": "面限部势", "会": "议计"}
 
 
 class LengthChangedError(ValueError):
@@ -54,6 +60,8 @@ class Converter:
         self._words = {word.source: word.forms.of(locale) for word in rules.words if word.forms}
         self._lexicon = _base_lexicon().extended(word.source for word in rules.words)
         self._known: dict[str, str] = {}
+        self._undo = self._irreversible(rules)
+        self._undo_pattern = _longest_first(self._undo)
         self._choices = _several_forms(locale, self._shapes)
 
     def convert(self, text: str) -> str:
@@ -83,7 +91,11 @@ class Converter:
     def back(self, text: str) -> str:
         """Return converted `text` in simplified characters with curly quotation marks."""
         require_clean(text)
-        return curly_quotes(self._convert_by(self._backward, text))
+        plain = self._convert_by(self._backward, text)
+        undone = list(plain)
+        for found in self._undo_pattern.finditer(text):
+            undone[found.start() : found.end()] = self._undo[found.group()]
+        return curly_quotes("".join(undone))
 
     def _pieces(self, text: str) -> Iterator[_Piece]:
         """Divide the whole text: masked spans stay, the rest is converted."""
@@ -150,6 +162,19 @@ class Converter:
             raise LengthChangedError(f"{text!r} became {result!r}")
         return result
 
+    def _irreversible(self, rules: ConversionRules) -> dict[str, str]:
+        """Map each project form that the reverse dictionaries would not undo to its source."""
+        tables: tuple[tuple[Override | LockedName | Word, ...], ...] = (
+            rules.overrides,
+            rules.locked,
+            rules.words,
+        )
+        entries = [(entry.source, entry.forms) for table in tables for entry in table]
+        pairs = {forms.of(self.locale): source for source, forms in entries if forms and len(source) > 1}
+        return {
+            form: source for form, source in pairs.items() if self._convert_by(self._backward, form) != source
+        }
+
     def _choice(self, offset: int, piece: _Piece, final: str) -> Choice:
         alternatives = tuple(
             Alternative(offset + at, source, final[at], others)
@@ -183,9 +208,15 @@ def _fixed_forms(rules: ConversionRules, locale: LocaleTag) -> dict[str, tuple[s
     return fixed
 
 
-def _longest_first(sources: dict[str, tuple[str, Decider]]) -> re.Pattern[str]:
+def _longest_first(sources: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(sources, key=lambda source: (-len(source), source))
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+    return re.compile("|".join(map(_whole, ordered)) or r"(?!)")
+
+
+def _whole(source: str) -> str:
+    """Match `source` unless its last character begins a longer word."""
+    continued = _CONTINUED.get(source[-1])
+    return re.escape(source) + (f"(?![{continued}])" if continued else "")
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Rules that compare each segment's English with its Chinese: one rule, one file."""
