@@ -1,40 +1,43 @@
 """A fabricated project with a given number of pages, shaped like the document in source/.
 
-Its sections repeat the real ones under new numbers, with their emendations; English that is missing is filled with
-words of about the right length. The given text is worked out from the emendations, so that every check passes.
+Its sections repeat the real ones under new numbers, with their English and their emendations; every repeated
+paragraph and note begins with the number of its copy, so that no two are the same. The glossary keeps the terms that
+occur most. The given text, the exemptions and the ledger are worked out, so that every check passes.
 """
 
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from build_tools.checks.translation.check import RULES
+from build_tools.checks.translation.rule import pairs
 from build_tools.diagnostics.report import Report
+from build_tools.emit.ledger import ledger_text
 from build_tools.load import document as document_loader
+from build_tools.load import yaml_file
 from build_tools.load.project import load_project
+from build_tools.model.locale import LOCALES
+from build_tools.model.project import Project
 from build_tools.text.collation import Located, locate, undo
 from build_tools.text.reading import reading_lines
 
-LOCALES = 4
-PAGES_BESIDE_SECTIONS = 5  # home, preamble, full text, agencies, emendations
+TERMS = 8
+PAGES_BESIDE_SECTIONS = 6 + TERMS  # home, preamble, full text, agencies, glossary, emendations
 FOLDER = "document"
-_ENGLISH = (
-    "promote the integrated development of the internet with every field of the economy and society, encourage "
-    "enterprises to open their platforms and data, improve the quality of public services, strengthen the protection "
-    "of networks and information, support new forms of business and explore better ways of cooperation and oversight"
-).split()
 _FIRST_COPY_ONLY = {"title", "number", "addressees", "signature", "date", "0"}
 
 YAML = dict[str, Any]
 
 
 def lift_size_limit() -> None:
-    """Let a given text be larger than editors may make it: the largest documents of the benchmark need that."""
-    document_loader.MAX_BYTES = 100_000_000
+    """Let files be larger than editors may make them: the largest projects of the benchmark need that."""
+    document_loader.MAX_BYTES = yaml_file.MAX_BYTES = 100_000_000
 
 
 def generate(root: Path, target: Path, pages: int) -> None:
@@ -48,8 +51,19 @@ def generate(root: Path, target: Path, pages: int) -> None:
     (folder / "text").mkdir(parents=True)
     shutil.copy(original / "witnesses.yml", folder)
     (folder / "given-text.txt").write_bytes(b"")
-    _Writer(original, folder, pages // LOCALES - PAGES_BESIDE_SECTIONS).write()
-    (folder / "given-text.txt").write_text(_given_text(target), encoding="utf-8", newline="")
+    _keep_frequent_terms(target / "source/registers/terms.yml", original)
+    _Writer(original, folder, pages // len(LOCALES) - PAGES_BESIDE_SECTIONS).write()
+    project = _load(target)
+    (folder / "given-text.txt").write_text(_given_text(project), encoding="utf-8", newline="")
+    (folder / "ledger.yml").write_text(ledger_text(project, date(2026, 1, 1), (), ()), encoding="utf-8")
+    _dump(folder / "exemptions.yml", list(_exemptions(project)))
+
+
+def _keep_frequent_terms(register: Path, original: Path) -> None:
+    text = (original / "given-text.txt").read_text(encoding="utf-8")
+    terms = _read(register)["terms"]
+    frequent = sorted(terms, key=lambda term: -text.count(term["zh"]))[:TERMS]
+    _dump(register, {"terms": [term for term in terms if term in frequent]})
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -71,62 +85,59 @@ class _Writer:
         self._numbers = {section: at + 1 for at, section in enumerate(listed)}
         self._sections = {each["section"]: each for each in map(_read, sorted(original.glob("text/*.yml")))}
         places = ((part + 1, section) for part in range(99) for section in listed)
-        self._places = list(islice(places, sections))
+        self._places = dict.fromkeys(islice(places, sections))
+        self._parts = sorted({part for part, _ in self._places})
 
     def write(self) -> None:
         """Write everything but the given text."""
-        self._dump("document.yml", self._main())
-        self._dump("text/0-preamble.yml", _translated(self._sections["0"]))
+        _dump(self._folder / "document.yml", self._main())
+        _dump(self._folder / "text/0-preamble.yml", self._sections["0"])
         for part, section in self._places:
             number = f"{part}.{self._numbers[section]}"
-            moved = _translated(_moved(self._sections[section], section, number))
-            self._dump(f"text/{part:02}.{self._numbers[section]:02}-section.yml", moved)
-        self._dump("emendations.yml", {"emendations": list(self._emendations())})
+            moved = _moved(self._sections[section], section, number, part)
+            _dump(self._folder / f"text/{part:02}.{self._numbers[section]:02}-section.yml", moved)
+        _dump(self._folder / "emendations.yml", {"emendations": list(self._emendations())})
 
     def _main(self) -> YAML:
         rule = self._document["responsibility_rule"]
-        parts = sorted({part for part, _ in self._places})
         return {
             **self._document,
             "id": FOLDER,
             "given_text": "given-text.txt",
-            "front": [_segment(line) for line in self._document["front"]],
-            "back": [_segment(line) for line in self._document["back"]],
-            "parts": [self._part(part) for part in parts],
+            "parts": [self._part(part) for part in self._parts],
             "responsibility_rule": {**rule, "clause": self._unit(rule["clause"], 1)},
         }
 
     def _part(self, part: int) -> YAML:
         heading = self._document["parts"][(part - 1) % len(self._document["parts"])]["heading"]
         sections = [f"{part}.{self._numbers[section]}" for at, section in self._places if at == part]
-        return {"id": str(part), "heading": _segment(heading), "sections": sections}
+        return {"id": str(part), "heading": heading, "sections": sections}
 
-    def _unit(self, unit: str, part: int) -> str:
-        """A unit of the original as it is called in a copy."""
+    def _unit(self, unit: str, part: int) -> str | None:
+        """A unit or segment of the original as it is called in a copy, or `None` if the copy does not have it."""
         pieces = unit.split(".")
-        return ".".join([str(part), str(self._numbers[".".join(pieces[:2])]), *pieces[2:]])
+        if pieces[0] in _FIRST_COPY_ONLY:
+            return unit if part == 1 else None
+        section = ".".join(pieces[:2])
+        # A record about the number of a section has no place here, where the section has another number.
+        if len(pieces) < 3 or (part, section) not in self._places:
+            return None
+        return ".".join([str(part), str(self._numbers[section]), *pieces[2:]])
 
     def _emendations(self) -> Iterator[YAML]:
         records = _read(self._original / "emendations.yml")["emendations"]
-        held = set(self._places)
-        for part in sorted({part for part, _ in self._places}):
+        for part in self._parts:
             for record in records:
-                places = list(self._in_copy(record["places"], part, held))
+                units = [(place, self._unit(place["unit"], part)) for place in record["places"]]
+                places = [{**place, "unit": unit} for place, unit in units if unit]
                 if places:
-                    yield {**record, "id": f"{record['id']}-{part}", "places": places}
+                    evidence = {**record["evidence"], "zh": _numbered(record["evidence"]["zh"], part)}
+                    yield {**record, "id": f"{record['id']}-{part}", "places": places, "evidence": evidence}
 
-    def _in_copy(self, places: list[YAML], part: int, held: set[tuple[int, str]]) -> Iterator[YAML]:
-        for place in places:
-            pieces = place["unit"].split(".")
-            if pieces[0] in _FIRST_COPY_ONLY:
-                if part == 1:
-                    yield place
-            elif len(pieces) > 2 and (part, ".".join(pieces[:2])) in held:  # a section's number is another here
-                yield {**place, "unit": self._unit(place["unit"], part)}
 
-    def _dump(self, name: str, content: YAML) -> None:
-        text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
-        (self._folder / name).write_text(text, encoding="utf-8")
+def _dump(path: Path, content: YAML | list[YAML]) -> None:
+    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    path.write_text(text, encoding="utf-8")
 
 
 def _read(path: Path) -> YAML:
@@ -135,40 +146,41 @@ def _read(path: Path) -> YAML:
     return content
 
 
-def _moved(section: YAML, old: str, new: str) -> YAML:
-    clauses = [{**clause, "id": new + clause["id"].removeprefix(old)} for clause in section["clauses"]]
+def _moved(section: YAML, old: str, new: str, copy: int) -> YAML:
+    clauses = []
+    for clause in section["clauses"]:
+        first, *rest = clause["sentences"]
+        sentences = [{**first, "zh": _numbered(first["zh"], copy), "en": f"Copy {copy}: {first['en']}"}, *rest]
+        clauses.append({**clause, "id": new + clause["id"].removeprefix(old), "sentences": sentences})
     return {**section, "section": new, "clauses": clauses}
 
 
-def _translated(section: YAML) -> YAML:
-    heading = {"heading": _segment(section["heading"])} if "heading" in section else {}
-    return {**section, **heading, "clauses": [_clause(clause) for clause in section["clauses"]]}
+def _numbered(chinese: str, copy: int) -> str:
+    return f"第{copy}份：{chinese}"
 
 
-def _clause(clause: YAML) -> YAML:
-    heading = {"heading": _segment(clause["heading"])} if "heading" in clause else {}
-    return {**clause, **heading, "sentences": [_segment(sentence) for sentence in clause["sentences"]]}
-
-
-def _segment(segment: YAML) -> YAML:
-    """A segment with English: its own, or words enough for its Chinese."""
-    chinese = segment["zh"]
-    start = sum(map(ord, chinese)) % len(_ENGLISH)
-    words = [_ENGLISH[(start + at) % len(_ENGLISH)] for at in range(max(2, len(chinese) * 6 // 10))]
-    return {**segment, "en": segment.get("en", " ".join(words).capitalize() + ".")}
-
-
-def _given_text(target: Path) -> str:
-    """The text of the fabricated document with its emendations undone."""
+def _load(target: Path) -> Project:
     report = Report()
     project = load_project(target, report)
     report.stop_on_errors()
     assert project is not None
+    return project
+
+
+def _given_text(project: Project) -> str:
+    """The text of the fabricated document with its emendations undone."""
     lines = reading_lines(project.document)
     found = list(locate(project.emendations, lines))
     located = [each for each in found if isinstance(each, Located)]
     assert len(located) == len(found)
     return "".join(line.text for line in undo(lines, located))
+
+
+def _exemptions(project: Project) -> Iterator[YAML]:
+    """Exemptions from every translation rule that the text breaks without the other terms of the glossary."""
+    found = {(p.segment.id, f.code, f.words) for p in pairs(project) for rule in RULES for f in rule(p)}
+    for segment, code, words in sorted(found):
+        yield {"segment": segment, "code": code, "words": words, "reason": {"en": "Fabricated.", "zh": "虚构。"}}
 
 
 if __name__ == "__main__":

@@ -10,12 +10,12 @@ from build_tools.text.responsibility import StatedNote, read_note
 
 def responsibility_data(project: Project) -> Iterator[Diagnostic]:
     """Bodies, their order, their roles and 等 agree between the note and its data."""
-    shorts = {agency.id: agency.short for agency in project.agencies}
+    shorts = {agency.id: agency.short for agency in reversed(project.agencies)}
     rule = project.document.rule
     for clause in project.document.clauses():
         note = clause.responsible
-        if note is None or any(ref.id not in shorts for ref in note.agencies):
-            continue  # X301 reports unknown ids
+        if note is None or not all(shorts.get(ref.id) for ref in note.agencies):
+            continue  # X301 reports unknown ids, R113 empty names
         stated, given = read_note(note.zh.value, rule.words if rule else ""), _as_stated(note, shorts)
         if stated != given:
             yield fault("X302", note.zh.span, note=_shown(stated), data=_shown(given))

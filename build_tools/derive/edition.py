@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from build_tools.derive.accountability import accountability, by_agency
 from build_tools.derive.apparatus import apparatus
+from build_tools.derive.concordance import concordances, term_links
 from build_tools.derive.english_notes import english_notes
 from build_tools.derive.scripts import converter, scripts
 from build_tools.model.edition import Edition
@@ -18,6 +19,8 @@ def derive(project: Project) -> Edition:
     convert = converter(project.conversion)
     agencies = MappingProxyType({agency.id: agency for agency in project.agencies})
     accounts = accountability(document, agencies)
+    uses = concordances(project)
+    chinese_links, english_links = term_links(uses)
     return Edition(
         project=project,
         texts=scripts(document, lines, convert),
@@ -25,6 +28,9 @@ def derive(project: Project) -> Edition:
         accountability=accounts,
         english_notes=english_notes(document, accounts),
         marks=apparatus(document, project.emendations, lines),
+        concordances=uses,
+        chinese_links=chinese_links,
+        english_links=english_links,
         agencies=agencies,
         clauses_of_agency=by_agency(accounts),
         reading_text="".join(line.text for line in lines),

@@ -29,7 +29,7 @@ class Diagnostic:
         return CODES[self.code].hint.of(language).format_map(self.args)
 
 
-def fault(code: str, span: Span, **args: str) -> Diagnostic:
+def fault(code: str, span: Span, /, **args: str) -> Diagnostic:
     """A diagnostic; raises `KeyError` for an unknown code or an unfilled blank of its message: a bug of ours."""
     diagnostic = Diagnostic(code, span, args)
     for language in ("en", "zh"):
@@ -62,7 +62,7 @@ class Report:
         lines = self._lines.get(span.path, ())
         return lines[span.line - 1].rstrip("\r") if 0 < span.line <= len(lines) else ""
 
-    def add(self, code: str, span: Span, **args: str) -> None:
+    def add(self, code: str, span: Span, /, **args: str) -> None:
         """Record one fault."""
         self._found.append(fault(code, span, **args))
 

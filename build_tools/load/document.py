@@ -208,7 +208,7 @@ def _sentences(fields: Fields, clause_id: str) -> tuple[Segment, ...]:
         return Segment(segment_id, zh, en) if zh else None
 
     sentences = read_all(fields.children("sentences"), read)
-    if counter.value == 0 and fields.has("sentences") and clause_id:
+    if fields.is_empty_list("sentences") and clause_id:
         fields.report.add("S206", fields.place("sentences"), id=clause_id)
     return sentences
 

@@ -56,6 +56,11 @@ class Fields:
         """Whether the key is there, whatever its value."""
         return key in self._entries
 
+    def is_empty_list(self, key: str) -> bool:
+        """Whether a list without members stands under the key."""
+        node = self._entries[key][1] if key in self._entries else None
+        return isinstance(node, Sequence) and not node.items
+
     def _node(self, key: str, required: bool) -> Node | None:
         self._asked.append(key)
         if key in self._entries:
@@ -160,7 +165,7 @@ class Fields:
     def children(self, key: str, may_be_empty: bool = True) -> "Iterator[Fields]":
         """The mappings in a list, without its faulty members; each is closed by whoever reads it."""
         nodes = self.items(key)
-        if self.has(key) and isinstance(self._entries[key][1], Sequence) and not (nodes or may_be_empty):
+        if self.is_empty_list(key) and not may_be_empty:
             self.report.add("R113", self.place(key), key=key)
         for node in nodes:
             child = self._mapping(key, node)

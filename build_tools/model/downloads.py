@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 FOLDER = "downloads"
-PDF_EDITIONS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+PDF_EDITIONS = ("en", "bilingual", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from build_tools.model.agency import Agency
+from build_tools.model.concordance import Concordance, TermLink
 from build_tools.model.document import Responsibility
 from build_tools.model.emendation import Emendation
 from build_tools.model.project import Project
@@ -69,6 +70,9 @@ class Edition:
     accountability: Mapping[str, Accountability]
     english_notes: Mapping[str, str]
     marks: Mapping[str, tuple[Mark, ...]]
+    concordances: tuple[Concordance, ...]
+    chinese_links: Mapping[str, tuple[TermLink, ...]]
+    english_links: Mapping[str, tuple[TermLink, ...]]
     agencies: Mapping[str, Agency]
     clauses_of_agency: Mapping[str, tuple[Accountability, ...]]
     reading_text: str

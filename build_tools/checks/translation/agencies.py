@@ -10,7 +10,7 @@ def register_names(pair: Pair) -> Iterator[Finding]:
     """Where the Chinese names an agency, the English has its name or abbreviation."""
     for agency in pair.project.agencies:
         name = agency.name
-        if agency.kind == "collective" or not (agency.short in pair.zh or name.zh in pair.zh):
+        if agency.kind == "collective" or not any(words and words in pair.zh for words in (agency.short, name.zh)):
             continue
         accepted = [words for words in (name.en, name.abbr) if words]
         if not any(True for words in accepted for _ in find_words(words, pair.en)):

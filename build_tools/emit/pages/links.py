@@ -25,7 +25,8 @@ class Links:
 
     @property
     def _depth(self) -> int:
-        return 2 if self.name and self.directories else 1
+        folders = self.name.count("/") + 1
+        return folders + 1 if self.name and self.directories else folders
 
     def _up(self, depth: int) -> str:
         return "../" * depth

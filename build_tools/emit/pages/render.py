@@ -56,14 +56,14 @@ class PageRenderer:
 
     def body(self, page: Page) -> Markup:
         """The HTML body of a page, without header and navigation."""
-        context = {**self._common(page), "section": page.section}
+        context = {**self._common(page), "section": page.section, "concordance": page.concordance}
         return Markup(self._env.get_template(page.template).render(context))  # noqa: S704 – autoescaped
 
-    def standalone(self, template: str, **context: object) -> str:
+    def standalone(self, template: str, **context: object) -> Markup:
         """A page of its own, such as the choice of languages or the page for a missing address."""
-        edition = self._edition
         words = [self._words[locale.tag] for locale in LOCALES]
-        return self._env.get_template(template).render(edition=edition, all_words=words, **context)
+        html = self._env.get_template(template).render(edition=self._edition, all_words=words, **context)
+        return Markup(html)  # noqa: S704 – autoescaped
 
     def _common(self, page: Page) -> dict[str, Any]:
         words = self.words(page.locale)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from build_tools.emit.pages.words import Words
 from build_tools.model import ids
+from build_tools.model.concordance import Concordance
 from build_tools.model.document import Section
 from build_tools.model.edition import Edition
 from build_tools.model.locale import LOCALES, Locale
 
 HOME = ""
-FULL, AGENCIES, EMENDATIONS = "full", "agencies", "emendations"
+TERMS = "terms"
+FULL, AGENCIES, EMENDATIONS, GLOSSARY = "full", "agencies", "emendations", "glossary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,13 @@ class Page:
     description: str
     source: str
     section: Section | None
+    concordance: Concordance | None
     headings: tuple[Heading, ...]
+
+    @property
+    def aligned(self) -> bool:
+        """Whether the page shows the text in two languages, so that a reader may choose a view."""
+        return self.section is not None or self.name == FULL
 
     @property
     def path(self) -> str:
@@ -55,8 +63,19 @@ def _of_locale(edition: Edition, words: Words) -> Iterator[Page]:
     yield _plain(words, HOME, "home.html", words.document_title, words.t("home.description"))
     for section in reading_order(edition):
         yield _section(words, section)
-    for name in (FULL, AGENCIES, EMENDATIONS):
+    for name in (FULL, AGENCIES, GLOSSARY, EMENDATIONS):
         yield _plain(words, name, f"{name}.html", words.t(f"{name}.title"), words.t(f"{name}.description"))
+    for concordance in edition.concordances:
+        yield _term(words, concordance)
+
+
+def _term(words: Words, concordance: Concordance) -> Page:
+    term = concordance.term
+    title = f"{words.zh(term.zh)} · {term.en}"
+    description = words.say(term.definition)
+    headings = (Heading(1, "top", title),)
+    name = f"{TERMS}/{term.id}"
+    return Page(words.locale, name, "term.html", title, description, "", None, concordance, headings)
 
 
 def reading_order(edition: Edition) -> Iterator[Section]:
@@ -68,7 +87,7 @@ def reading_order(edition: Edition) -> Iterator[Section]:
 
 def _plain(words: Words, name: str, template: str, title: str, description: str) -> Page:
     headings = (Heading(1, "top", title),)
-    return Page(words.locale, name, template, title, description, "", None, headings)
+    return Page(words.locale, name, template, title, description, "", None, None, headings)
 
 
 def _section(words: Words, section: Section) -> Page:
@@ -79,4 +98,4 @@ def _section(words: Words, section: Section) -> Page:
             headings.append(Heading(2, clause.id, words.numbered(clause.heading, clause.id)))
     description = words.t("section.description", section=title, document=words.short_title)
     template, shown = "section.html", tuple(headings)
-    return Page(words.locale, section.id, template, title, description, section.path, section, shown)
+    return Page(words.locale, section.id, template, title, description, section.path, section, None, shown)

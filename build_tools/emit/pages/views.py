@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from build_tools.emit.pages.words import Words
 from build_tools.model.agency import Agency
+from build_tools.model.concordance import Concordance
 from build_tools.model.document import Clause, Section
 from build_tools.model.edition import Accountability, Duty, Mark, Role
 from build_tools.model.emendation import Emendation, EmendationKind
@@ -119,3 +121,26 @@ def agency_entries(words: Words) -> Iterator[AgencyEntry]:
 
 def _role(account: Accountability, agency_id: str) -> Role:
     return next(duty.role for duty in account.duties if duty.agency.id == agency_id)
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryGroup:
+    """The terms under one letter: of the English in English, of the pinyin in Chinese."""
+
+    letter: str
+    entries: tuple[Concordance, ...]
+
+
+def glossary_groups(words: Words) -> tuple[GlossaryGroup, ...]:
+    """The glossary in the order a reader of this locale looks things up."""
+    groups: dict[str, list[Concordance]] = {}
+    for concordance in sorted(words.edition.concordances, key=lambda each: _sort_key(words, each)):
+        groups.setdefault(_sort_key(words, concordance)[:1].upper(), []).append(concordance)
+    return tuple(GlossaryGroup(letter, tuple(entries)) for letter, entries in groups.items())
+
+
+def _sort_key(words: Words, concordance: Concordance) -> str:
+    """Latin letters only, without tone marks, so that ā stands with a."""
+    text = concordance.term.en if words.locale.is_english else concordance.term.pinyin
+    plain = "".join(char for char in normalize("NFD", text) if not combining(char)).lower()
+    return "".join(char for char in plain if char.isalnum() or char == " ").strip()

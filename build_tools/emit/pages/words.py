@@ -1,11 +1,12 @@
 """The words of one locale: interface strings, the document's text, names and dates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from build_tools.model import ids
 from build_tools.model.agency import AgencyName
+from build_tools.model.concordance import TermLink
 from build_tools.model.document import Part, Section, Segment
 from build_tools.model.edition import Edition, Mark
 from build_tools.model.locale import Locale
@@ -15,9 +16,12 @@ from build_tools.text.visible import visible
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; `mark` is the emendation it carries, if any."""
+    """A stretch of text: `term` is the glossary entry it leads to, empty for none; `mark` is the emendation that
+    ends with it, if any."""
 
     text: str
+    term: str
+    emended: bool
     mark: Mark | None
 
 
@@ -39,6 +43,7 @@ class Words:
             key: text.value for key, text in edition.project.interface[locale.tag].items()
         }
         self._texts = edition.texts[locale.chinese]
+        self._english = {each.id: each.en.value for each in edition.project.document.segments() if each.en}
 
     def t(self, key: str, **blanks: object) -> str:
         """An interface string with its blanks filled; raises `KeyError` for a key or blank that is not there."""
@@ -67,15 +72,15 @@ class Words:
         return self.chinese(segment.id)
 
     def pieces(self, segment_id: str) -> Iterator[Piece]:
-        """The Chinese of a segment cut at its marks."""
-        text, position = self.chinese(segment_id), 0
-        for mark in self.edition.marks.get(segment_id, ()):
-            if mark.start > position:
-                yield Piece(text[position : mark.start], None)
-            yield Piece(text[mark.start : mark.end], mark)
-            position = mark.end
-        if position < len(text):
-            yield Piece(text[position:], None)
+        """The Chinese of a segment cut at its marks and at its links to the glossary."""
+        marks = self.edition.marks.get(segment_id, ())
+        links = self.edition.chinese_links.get(segment_id, ())
+        return cut(self.chinese(segment_id), links, marks)
+
+    def english_pieces(self, segment: Segment) -> Iterator[Piece]:
+        """The English of a segment cut at its links to the glossary; nothing where there is none."""
+        english = segment.en.value if segment.en else ""
+        return cut(english, self.edition.english_links.get(segment.id, ()), ())
 
     def label(self, any_id: str) -> str:
         """An id as readers of this locale cite it."""
@@ -145,6 +150,14 @@ class Words:
             return unit_id
         return "full" if ids.is_part(unit_id) else ""
 
+    def home_of(self, segment_id: str) -> str:
+        """The name of the page on which a segment stands; lines outside the sections stand on the full text."""
+        return self.page_of(ids.unit_of(segment_id)) or "full"
+
+    def english(self, segment_id: str) -> str:
+        """The English of a segment, empty where there is none."""
+        return self._english.get(segment_id, "")
+
     def responsibility(self, clause_id: str) -> str:
         """The responsibility note of a clause in English."""
         return self.edition.english_notes[clause_id]
@@ -158,3 +171,17 @@ class Words:
         if self.locale.is_english:
             return name.abbr or name.en
         return self.zh(short or name.zh)
+
+
+def cut(text: str, links: Sequence[TermLink], marks: Sequence[Mark]) -> Iterator[Piece]:
+    """Text in pieces at every border of a link or a mark; an empty piece carries a mark on nothing."""
+    borders = {0, len(text)} | {at for each in (*links, *marks) for at in (each.start, each.end)}
+    ordered = sorted(borders)
+    for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
+        term = next((link.term for link in links if link.start <= start < link.end), "")
+        emended = any(mark.start <= start < mark.end for mark in marks)
+        for mark in (each for each in marks if each.start == each.end == start):
+            yield Piece("", "", emended=False, mark=mark)
+        if end > start:
+            ending = next((mark for mark in marks if mark.end == end and mark.start < end), None)
+            yield Piece(text[start:end], term, emended, ending)

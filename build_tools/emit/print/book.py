@@ -31,6 +31,8 @@ PRINT_EDITIONS = (
     PrintEdition("zh-Hans", locale_of("zh-Hans"), chinese=True, english=False),
     PrintEdition("zh-Hant-TW", locale_of("zh-Hant-TW"), chinese=True, english=False),
     PrintEdition("zh-Hant-HK", locale_of("zh-Hant-HK"), chinese=True, english=False),
+    PrintEdition("en", locale_of("en"), chinese=False, english=True),
+    PrintEdition("bilingual", locale_of("en"), chinese=True, english=True),
 )
 
 
@@ -83,7 +85,8 @@ class Book:
         return segment.en.value if english and segment.en else self._zh(segment.id)
 
     def _preamble(self) -> JSON:
-        return {"number": "", "zh": self._t("preamble.title"), "en": self._t("preamble.title")}
+        chinese = self._edition.project.interface["zh-Hans"]["preamble.title"].value
+        return {"number": "", "zh": self._edition.convert(chinese, self._script), "en": self._t("preamble.title")}
 
     def _part(self, part: Part) -> JSON:
         sections = list(self._sections([text.value for text in part.section_ids]))

@@ -28,11 +28,39 @@ function switchScheme() {
   paint();
 }
 
+// Views: Chinese, both, English. The place on the page is kept; the address says which view it is.
+function showView(view) {
+  const anchor = topmost();
+  const before = anchor && anchor.getBoundingClientRect().top;
+  root.dataset.view = view;
+  if (anchor) scrollBy(0, anchor.getBoundingClientRect().top - before);
+  pressView();
+}
+
+function topmost() {
+  return [...document.querySelectorAll(".dz-pair[id]")].find((each) => each.getBoundingClientRect().bottom > 80);
+}
+
+function pressView() {
+  for (const button of document.querySelectorAll("[data-view-switch]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.viewSwitch === root.dataset.view));
+  }
+}
+
+function chooseView(view) {
+  const address = new URL(location);
+  address.searchParams.set("view", view);
+  history.replaceState(null, "", address);
+  remember("view", view);
+  showView(view);
+}
+
 // Another language opens at the same clause.
 function keepPlace() {
   for (const link of document.querySelectorAll(".dz-locales a")) {
     link.addEventListener("click", () => {
       remember("locale", link.dataset.locale);
+      link.search = location.search;
       link.hash = location.hash || nearestAnchor();
     });
   }
@@ -67,6 +95,10 @@ function unfold() {
 }
 
 paint();
+pressView();
+for (const button of document.querySelectorAll("[data-view-switch]")) {
+  button.addEventListener("click", () => chooseView(button.dataset.viewSwitch));
+}
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 for (const button of document.querySelectorAll("[data-theme-switch]")) button.addEventListener("click", switchScheme);
 keepPlace();

@@ -1,0 +1,95 @@
+"""The same pages for MkDocs-Material without this project's plugin: Markdown files with the same text."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from synthetic import lift_size_limit
+
+from build_tools import pipeline
+from build_tools.diagnostics.report import Report
+from build_tools.emit.pages.render import PageRenderer
+from build_tools.emit.pages.settings import Settings
+from build_tools.emit.pages.sitemap import Page, pages
+from build_tools.model.edition import Edition
+from build_tools.model.locale import LOCALES, Locale
+
+_HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
+_BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "td", "th", "summary", "div", "section", "article", "header", "nav"}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
+
+
+class _Blocks(HTMLParser):
+    """Cuts a page into blocks of text: headings, list items and paragraphs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[str] = []
+        self._prefix = ""
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Begin a block, unless the element is part of a line."""
+        if tag in _BLOCKS:
+            self._end()
+            self._prefix = _HEADINGS.get(tag, "- " if tag == "li" else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a block."""
+        if tag in _BLOCKS:
+            self._end()
+
+    def handle_data(self, data: str) -> None:
+        """Add to the block."""
+        self._text += data
+
+    def _end(self) -> None:
+        text = " ".join(self._text.split())
+        if text:
+            self.blocks.append(self._prefix + _SPECIAL.sub(r"\\\1", text))
+        self._prefix = self._text = ""
+
+
+def write_plain_site(root: Path, target: Path) -> None:
+    """Write the pages of the project below `root` as Markdown, with a configuration, below `target`."""
+    report = Report()
+    edition = pipeline.edition(root, report)
+    renderer = PageRenderer(edition, root / "site_overrides" / "bodies", Settings("/", "", directories=True))
+    for page in pages(edition):
+        path = target / "docs" / _path(page)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_markdown(renderer.body(page)), encoding="utf-8")
+    nav = [{locale.tag: list(_nav(edition, renderer, locale))} for locale in LOCALES]
+    theme = {"name": "material", "font": False, "features": ["navigation.prune"]}
+    config = {"site_name": "Plain", "site_url": "http://localhost/", "theme": theme, "plugins": [], "nav": nav}
+    # JSON is YAML.
+    (target / "mkdocs.yml").write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")
+
+
+def _path(page: Page) -> str:
+    return f"{page.locale.folder}/{page.name or 'index'}.md"
+
+
+def _markdown(html: str) -> str:
+    parser = _Blocks()
+    parser.feed(html)
+    parser.close()
+    return "\n\n".join(parser.blocks) + "\n"
+
+
+def _nav(edition: Edition, renderer: PageRenderer, locale: Locale) -> Iterator[object]:
+    """The pages of a locale: the sections in their parts, the others beside them."""
+    of_locale = {page.name: _path(page) for page in pages(edition) if page.locale == locale}
+    yield of_locale.pop("")
+    for entry in renderer.words(locale).contents():
+        listed = [of_locale.pop(section) for section, _ in entry.sections]
+        yield {entry.title: listed} if entry.title else listed[0]
+    yield from of_locale.values()
+
+
+if __name__ == "__main__":
+    lift_size_limit()
+    write_plain_site(Path(sys.argv[1]), Path(sys.argv[2]))
