@@ -125,6 +125,13 @@ def _add_ledger(commands: "Commands") -> None:
     parser.set_defaults(run=_ledger)
 
 
+def _add_figures(commands: "Commands") -> None:
+    text = "count what is translated, which terms vary, and what is open"
+    parser = _command(commands, "figures", text, "duizhao figures --write docs/translation.md")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the page there instead of showing it")
+    parser.set_defaults(run=_figures)
+
+
 def _add_explain(commands: "Commands") -> None:
     text = "say what a code means and what to do about it, in English and Chinese"
     parser = _command(commands, "explain", text, "duizhao explain R105")
@@ -133,7 +140,7 @@ def _add_explain(commands: "Commands") -> None:
     parser.set_defaults(run=_explain)
 
 
-_COMMANDS = (_add_check, _add_build, _add_serve, _add_convert, _add_ledger, _add_explain)
+_COMMANDS = (_add_check, _add_build, _add_serve, _add_convert, _add_ledger, _add_figures, _add_explain)
 
 
 def project_root(given: Path | None) -> Path:
@@ -197,6 +204,15 @@ def _ledger(options: argparse.Namespace) -> int:
     root, today = project_root(options.root), date.today()
     count = pipeline.update_ledger(root, today, options.accept, options.reviewed, Report())
     sys.stdout.write(f"{count} entries. 共 {count} 条。\n")
+    return CLEAN
+
+
+def _figures(options: argparse.Namespace) -> int:
+    page = pipeline.translation_figures(project_root(options.root), Report())
+    if options.write:
+        options.write.write_text(page, "utf-8")
+    else:
+        sys.stdout.write(page)
     return CLEAN
 
 

@@ -12,12 +12,14 @@ from build_tools.emit.exports.edition_json import export_files
 from build_tools.emit.ledger import ledger_text
 from build_tools.emit.print.coverage import uncovered
 from build_tools.emit.print.typeset import print_files
+from build_tools.emit.reports.translation import translation_page
 from build_tools.emit.writer import replacing, write_files
 from build_tools.load.plain import read_plain
 from build_tools.load.project import load_project, load_rules
 from build_tools.model.edition import Edition
 from build_tools.model.project import Project
 
+Names = Collection[str]
 Progress = Callable[[str], None]
 PageWriter = Callable[[Edition, Path], int]
 
@@ -57,7 +59,12 @@ def build(root: Path, site: Path, *, pages: PageWriter, with_print: bool, progre
     progress(f"done: {site.name}/")
 
 
-def update_ledger(root: Path, today: date, accept: Collection[str], reviewed: Collection[str], report: Report) -> int:
+def translation_figures(root: Path, report: Report) -> str:
+    """The page docs/translation.md for the project as it stands; raises `ContentError`."""
+    return translation_page(edition(root, report))
+
+
+def update_ledger(root: Path, today: date, accept: Names, reviewed: Names, report: Report) -> int:
     """Bring the translation ledger up to date; returns the number of its entries.
 
     `accept` and `reviewed` name segments, or units whose segments are all meant, or `all`. Raises `ContentError`
@@ -72,9 +79,11 @@ def update_ledger(root: Path, today: date, accept: Collection[str], reviewed: Co
     return text.count("- segment:")
 
 
-def _segments(project: Project, names: Collection[str]) -> frozenset[str]:
+def _segments(project: Project, names: Names) -> frozenset[str]:
+    """The segments that are named, or belong to a unit that is."""
     every = [segment.id for segment in project.document.segments()]
-    return frozenset(each for each in every for name in names if name in ("all", each) or each.startswith(f"{name}."))
+    units = tuple(f"{name}." for name in names)
+    return frozenset(each for each in every if "all" in names or each in names or each.startswith(units))
 
 
 def convert(root: Path, data: bytes, tag: str, report: Report) -> str:

@@ -10,7 +10,7 @@ from build_tools.text.normalise import changes, digest
 
 
 def ledger(project: Project) -> Iterator[Diagnostic]:
-    """Every translated segment has an entry made from its present Chinese; variants of punctuation do not count."""
+    """Every translated segment has an entry made from its present Chinese; punctuation does not count."""
     entries = {entry.segment: entry for entry in project.ledger}
     for entry in project.ledger:
         if digest(entry.made_from) != entry.digest:

@@ -8,6 +8,7 @@ from build_tools.checks.emendation_places import emendation_places
 from build_tools.checks.english_notes import english_notes
 from build_tools.checks.interface_strings import interface_strings
 from build_tools.checks.known_agencies import known_agencies
+from build_tools.checks.known_segments import known_segments
 from build_tools.checks.known_witnesses import known_witnesses
 from build_tools.checks.ledger import ledger
 from build_tools.checks.responsibility_data import responsibility_data
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     responsibility_data,
     responsibility_rule,
     known_witnesses,
+    known_segments,
     interface_strings,
     untranslated,
     ledger,

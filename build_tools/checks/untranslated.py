@@ -7,7 +7,7 @@ from build_tools.model.project import Project
 
 
 def untranslated(project: Project) -> Iterator[Diagnostic]:
-    """Every sentence, heading and line has English; a document of which nothing is translated yet may have none."""
+    """Every sentence, heading and line has English, unless nothing of the document is translated yet."""
     segments = tuple(project.document.segments())
     if not any(segment.en for segment in segments):
         return

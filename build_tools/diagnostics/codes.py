@@ -299,6 +299,15 @@ _TABLE = (
         bad="sources: [7]",
         good="sources: [1]",
     ),
+    _error(
+        "X306",
+        "The document has no segment “{id}”.",
+        "文件中没有“{id}”。",
+        do_en="Name a segment that exists{nearest}; ids look like 2.1.3.s2, 2.1.3.h or title.",
+        do_zh="请填写已有的编号{nearest}，如 2.1.3.s2、2.1.3.h 或 title。",
+        bad="segment: 2.1.3.s9",
+        good="segment: 2.1.3.s2",
+    ),
     # --- W: the witness and its emendations --------------------------------------------------------------------
     _error(
         "W401",

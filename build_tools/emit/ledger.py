@@ -11,7 +11,7 @@ from build_tools.text.normalise import digest
 
 TRANSLATOR = "translator of the project"
 SECOND_READER = "second reader of the project"
-_HEAD = "# Written by `duizhao ledger`. It says from which Chinese each English text was made. Do not edit by hand.\n"
+_HEAD = "# Written by `duizhao ledger`: from which Chinese each English text was made. Do not edit by hand.\n"
 
 
 def ledger_text(project: Project, today: date, accept: Collection[str], reviewed: Collection[str]) -> str:

@@ -9,6 +9,7 @@ from build_tools.load.emendations import load_emendations, load_witnesses
 from build_tools.load.folder import Folder
 from build_tools.load.interface import load_interface
 from build_tools.load.ledger import load_exemptions, load_ledger
+from build_tools.load.questions import load_questions
 from build_tools.load.registers import load_agencies
 from build_tools.load.terms import load_terms
 from build_tools.model.conversion import ConversionRules
@@ -59,6 +60,7 @@ def load_project(root: Path, report: Report) -> Project | None:
         terms=terms,
         ledger=ledger,
         exemptions=exemptions,
+        questions=load_questions(folder, report),
         conversion=conversion,
         interface=interface,
     )

@@ -5,10 +5,32 @@ from build_tools.load.fields import Fields, read_all
 from build_tools.load.folder import Folder
 from build_tools.model.term import Term, TermSource
 
-CATEGORIES = (
-    "policy slogan technology finance trade innovation energy agriculture manufacturing security services government "
-    "data credit telecom health environment enterprise institution education logistics ip transport standards"
-).split()
+CATEGORIES = [
+    "policy",
+    "slogan",
+    "technology",
+    "finance",
+    "trade",
+    "innovation",
+    "energy",
+    "agriculture",
+    "manufacturing",
+    "security",
+    "services",
+    "government",
+    "data",
+    "credit",
+    "telecom",
+    "health",
+    "environment",
+    "enterprise",
+    "institution",
+    "education",
+    "logistics",
+    "ip",
+    "transport",
+    "standards",
+]
 SOURCE_KINDS = (
     "official",
     "state-media",

@@ -8,6 +8,7 @@ from build_tools.model.conversion import ConversionRules
 from build_tools.model.document import Document
 from build_tools.model.emendation import Emendation, Witness
 from build_tools.model.ledger import Exemption, LedgerEntry
+from build_tools.model.question import Question
 from build_tools.model.term import Term
 from build_tools.model.text import Text
 
@@ -25,5 +26,6 @@ class Project:
     terms: tuple[Term, ...]
     ledger: tuple[LedgerEntry, ...]
     exemptions: tuple[Exemption, ...]
+    questions: tuple[Question, ...]
     conversion: ConversionRules
     interface: Mapping[str, Strings]

@@ -17,7 +17,7 @@ class Occurrence:
 
 
 class TermFinder:
-    """Finds terms in simplified Chinese: at every place the longest, so that a term inside another does not count."""
+    """Finds terms in simplified Chinese, at every place the longest: a term inside another does not count."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_zh = {term.zh: term for term in terms}

@@ -14,7 +14,7 @@ _INTERNET_PLUS = ("互联网+", "Internet Plus")
 
 
 def same_latin(pair: Pair) -> Iterator[Finding]:
-    """Latin strings of the Chinese stand in the English; acronyms of the English in the Chinese or the glossary."""
+    """Latin strings of the Chinese stand in the English, acronyms of the English in the Chinese or glossary."""
     for words in _LATIN.findall(pair.zh):
         if not re.search(rf"\b{re.escape(words)}\b", pair.en):
             yield _only("Chinese", "中文", words, 0)

@@ -6,9 +6,20 @@ from collections.abc import Iterator
 
 from build_tools.checks.translation.rule import Finding, Pair
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ENGLISH_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?= \d)")
 
 

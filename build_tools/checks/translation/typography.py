@@ -34,4 +34,5 @@ def american_spelling(pair: Pair) -> Iterator[Finding]:
 
 def _all(code: str, pattern: re.Pattern[str], english: str) -> Iterator[Finding]:
     for match in pattern.finditer(english):
-        yield Finding(code, match[0], match.start(), len(match[0]), {"words": match[0].replace(" ", "␣") if code == "T410" else match[0]})
+        shown = match[0].replace(" ", "␣") if code == "T410" else match[0]
+        yield Finding(code, match[0], match.start(), len(match[0]), {"words": shown})

@@ -10,6 +10,7 @@ from build_tools.model.concordance import Concordance
 from build_tools.model.document import Clause, Section
 from build_tools.model.edition import Accountability, Duty, Mark, Role
 from build_tools.model.emendation import Emendation, EmendationKind
+from build_tools.model.question import Question
 
 VERBAL = (EmendationKind.WORDING, EmendationKind.SUPPLIED, EmendationKind.DOUBLED, EmendationKind.PUNCTUATION)
 
@@ -79,6 +80,12 @@ def section_marks(words: Words, section: Section) -> dict[str, tuple[Mark, ...]]
 def _clause_marks(words: Words, clause: Clause) -> Iterator[Mark]:
     for segment in clause.segments():
         yield from words.edition.marks.get(segment.id, ())
+
+
+def questions(words: Words, clause: Clause) -> tuple[Question, ...]:
+    """The open questions of translation in a clause."""
+    own = {segment.id for segment in clause.segments()}
+    return tuple(each for each in words.edition.project.questions if each.segment in own)
 
 
 def verbal(words: Words) -> tuple[Emendation, ...]:

@@ -175,7 +175,8 @@ class Words:
 
 def cut(text: str, links: Sequence[TermLink], marks: Sequence[Mark]) -> Iterator[Piece]:
     """Text in pieces at every border of a link or a mark; an empty piece carries a mark on nothing."""
-    borders = {0, len(text)} | {at for each in (*links, *marks) for at in (each.start, each.end)}
+    spans = [(link.start, link.end) for link in links] + [(mark.start, mark.end) for mark in marks]
+    borders = {0, len(text)}.union(*spans)
     ordered = sorted(borders)
     for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
         term = next((link.term for link in links if link.start <= start < link.end), "")

@@ -1,0 +1,1 @@
+"""Reports about the edition, for the repository rather than the site."""
