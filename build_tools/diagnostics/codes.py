@@ -1,7 +1,7 @@
 """The table of codes: what each fault is called in English and Chinese, and what to do about it.
 
 Families: R reading a file, S structure and ids, X references, W the witness and its emendations, T translation,
-C conversion, I interface strings. A code is never reused for another fault.
+C conversion, I interface strings, P print. A code is never reused for another fault.
 """
 
 from dataclasses import dataclass
