@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from synthetic import lift_size_limit
+from limits import lift_size_limit
 
 from build_tools import pipeline
 from build_tools.diagnostics.report import Report

@@ -1,8 +1,8 @@
 """A fabricated project with a given number of pages, shaped like the document in source/.
 
 Its sections repeat the real ones under new numbers, with their English and their emendations; every repeated
-paragraph and note begins with the number of its copy, so that no two are the same. The glossary keeps the terms that
-occur most. The given text, the exemptions and the ledger are worked out, so that every check passes.
+paragraph and note begins with the number of its copy, so that no two are the same. The glossary keeps the terms
+that occur most. The given text, the exemptions and the ledger are worked out, so that every check passes.
 """
 
 import shutil
@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from limits import lift_size_limit
 
 from build_tools.checks.translation.check import RULES
 from build_tools.checks.translation.rule import pairs
 from build_tools.diagnostics.report import Report
 from build_tools.emit.ledger import ledger_text
-from build_tools.load import document as document_loader
-from build_tools.load import yaml_file
 from build_tools.load.project import load_project
 from build_tools.model.locale import LOCALES
 from build_tools.model.project import Project
@@ -33,11 +32,6 @@ FOLDER = "document"
 _FIRST_COPY_ONLY = {"title", "number", "addressees", "signature", "date", "0"}
 
 YAML = dict[str, Any]
-
-
-def lift_size_limit() -> None:
-    """Let files be larger than editors may make them: the largest projects of the benchmark need that."""
-    document_loader.MAX_BYTES = yaml_file.MAX_BYTES = 100_000_000
 
 
 def generate(root: Path, target: Path, pages: int) -> None:

@@ -170,7 +170,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     root = project_root(options.root)
-    site = (options.site_dir or root / "site").absolute()
+    site = (options.site_dir or root / "site").resolve()
+    if not _may_be_replaced(site, root):
+        sys.stderr.write(f"duizhao: {site} holds other files than a site; nothing was changed. 该文件夹含有其他文件，未作更改。\n")
+        return USAGE
     started = time.monotonic()
 
     def progress(step: str) -> None:
@@ -183,6 +186,13 @@ def _build(options: argparse.Namespace) -> int:
 
     pipeline.build(root, site, pages=pages, with_print=not options.no_print, progress=progress)
     return CLEAN
+
+
+def _may_be_replaced(site: Path, root: Path) -> bool:
+    """Whether a folder is free, empty or an earlier site, and none of the project's own."""
+    if root.is_relative_to(site) or any(site.is_relative_to(root / own) for own in ("source", "site_overrides")):
+        return False
+    return not site.exists() or (site.is_dir() and ((site / "sitemap.xml").is_file() or not any(site.iterdir())))
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -96,7 +96,9 @@ def test_the_order_of_other_records_does_not_matter(toy_project: Project) -> Non
 def test_lines_without_records_stand_in_the_given_text(toy_project: Project) -> None:
     """A line that no record touches is a paragraph of the given text, character for character."""
     touched = {place.unit for each in toy_project.emendations for place in each.places}
-    untouched = [line.text.rstrip("\n") for line in reading_lines(toy_project.document) if line.unit not in touched]
+    untouched = [
+        line.text.rstrip("\n") for line in reading_lines(toy_project.document) if line.unit not in touched
+    ]
     assert len(untouched) > 20
     assert set(untouched) <= set(GIVEN.decode().split("\n\n"))
 
@@ -110,7 +112,11 @@ def test_lines_without_records_stand_in_the_given_text(toy_project: Project) -> 
         ("甲丙", [record("乙", "", ("甲", "丙"))], "甲乙丙"),
         ("甲丙", [record("乙", "", ("甲", "")), record("丁", "", ("", "丙"))], "甲乙丁丙"),
         ("甲丙", [record("丁", "", ("", "丙")), record("乙", "", ("甲", ""))], "甲丁乙丙"),
-        ("甲乙丙", [record("一", "甲", ("", "")), record("二", "乙", ("", "")), record("三", "丙", ("", ""))], "一二三"),
+        (
+            "甲乙丙",
+            [record("一", "甲", ("", "")), record("二", "乙", ("", "")), record("三", "丙", ("", ""))],
+            "一二三",
+        ),
         ("甲乙甲乙", [record(" ", "", ("乙", "甲"))], "甲乙 甲乙"),
         ("甲，乙，丙", [record("、", "，", ("甲", ""), ("乙", ""))], "甲、乙、丙"),
         ("甲乙", [record("乙", "乙", ("", ""))], "甲乙"),
@@ -124,7 +130,13 @@ def test_undoing(text: str, records: list[Emendation], given: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "before", "after", "count"),
-    [("甲乙", "丙", "", 0), ("甲乙甲乙", "甲", "乙", 2), ("啊啊啊", "啊", "啊", 2), ("", "甲", "", 0), ("甲", "", "", 0)],
+    [
+        ("甲乙", "丙", "", 0),
+        ("甲乙甲乙", "甲", "乙", 2),
+        ("啊啊啊", "啊", "啊", 2),
+        ("", "甲", "", 0),
+        ("甲", "", "", 0),
+    ],
 )
 def test_places_that_are_none(text: str, before: str, after: str, count: int) -> None:
     lines = [Line("u", text, ())]

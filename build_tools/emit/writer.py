@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import fcntl
+import glob
 import os
 import shutil
 import tempfile
@@ -67,12 +68,16 @@ def _lock(site: Path) -> Iterator[None]:
 
 def _recover(site: Path) -> None:
     """Clear what an interrupted build left, and put the old site back if only its name had been taken away."""
-    for old in sorted(site.parent.glob(_prefix(site, "old") + "*")):
+    for old in sorted(_left(site, "old")):
         if not site.exists():
             old.rename(site)
     for kind in ("staging", "old"):
-        for left in site.parent.glob(_prefix(site, kind) + "*"):
+        for left in _left(site, kind):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _left(site: Path, kind: str) -> list[Path]:
+    return list(site.parent.glob(glob.escape(_prefix(site, kind)) + "*"))
 
 
 def _swap(staging: Path, site: Path) -> None:

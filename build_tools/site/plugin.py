@@ -1,7 +1,8 @@
 """The only module that knows MkDocs: it hands our pages to it and draws our frame around them."""
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +14,8 @@ from mkdocs.config import config_options as opt
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -30,6 +32,7 @@ from build_tools.emit.pages.sitemap import Page, pages
 from build_tools.model.edition import Edition
 from build_tools.site.frame import Frame
 
+Builder = Callable[..., None]
 WATCHED = ("source", "annotations", "site_overrides")
 
 
@@ -113,6 +116,20 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         assert isinstance(page, DataPage)
         return cast("TemplateContext", {**context, **self.frame.context(page.data)})
+
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Builder) -> LiveReloadServer:  # noqa: ARG002
+        """After a fault the last good site stays; MkDocs itself would let every reader wait until it is repaired."""
+
+        def rebuild() -> None:
+            try:
+                builder()
+            except Abort:
+                sys.stderr.write("The site shown is the one before this fault. 网站仍显示出错前的内容。\n")
+
+        server.builder = rebuild
+        sys.stderr.write(f"Serving on {server.url} 网站地址\n")
+        return server
 
 
 def _load(root: Path) -> Edition:

@@ -159,7 +159,6 @@ _WORDS = {
     "neighbouring": "neighboring",
     "offence": "offense",
     "offences": "offenses",
-    "organisation": "organization",
     "practise": "practice",
     "practised": "practiced",
     "pretence": "pretense",
@@ -197,6 +196,10 @@ _WORDS = {
 _WORD = re.compile(rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
+# “analyses” is the plural of “analysis” as well, so that form says nothing.
+_ANALYSE_ENDINGS = ("e", "ed", "ing", "er", "ers")
+
+
 def british(text: str) -> Iterator[tuple[int, str, str]]:
     """Every British spelling in an English text: its offset, the word, the American form."""
     for match in _WORD.finditer(text):
@@ -208,7 +211,7 @@ def british(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _is_british(stem: str, middle: str, ending: str) -> bool:
     if middle == "ys":
-        return stem in ("anal", "paral", "catal", "hydrol", "electrol") and not ending.startswith("ation")
+        return stem in ("anal", "paral", "catal", "hydrol", "electrol") and ending in _ANALYSE_ENDINGS
     return stem in _STEMS or ending.startswith("ation")
 
 

@@ -158,13 +158,22 @@ def test_part_1_and_the_preamble_hold_nobody_responsible(accounts: dict[str, Acc
 
 def test_agencies(project: Project) -> None:
     assert len(project.agencies) == 37
-    named = {ref.id for clause in project.document.clauses() if clause.responsible for ref in clause.responsible.agencies}
+    named = {
+        ref.id
+        for clause in project.document.clauses()
+        if clause.responsible
+        for ref in clause.responsible.agencies
+    }
     assert named == {agency.id for agency in project.agencies}
     assert {agency for _, agency, _, _ in rows()} == {agency.short for agency in project.agencies}
 
 
 def test_emendations(project: Project) -> None:
-    expected = [f"{series}{number}" for series, last in (("A", 3), ("B", 14), ("C", 11), ("J", 2)) for number in range(1, last + 1)]
+    expected = [
+        f"{series}{number}"
+        for series, last in (("A", 3), ("B", 14), ("C", 11), ("J", 2))
+        for number in range(1, last + 1)
+    ]
     assert [each.id for each in project.emendations] == expected
     places = {each.id: len(each.places) for each in project.emendations}
     assert (places["J1"], places["J2"], places["B10"], places["B11"]) == (26, 4, 4, 65)

@@ -257,7 +257,7 @@ def test_passages_say_which_language_they_are_in(site: Site) -> None:
     for name, html in site.html.items():
         for element, text in html.texts():
             lang, chinese, latin = element.inherited("lang"), len(HAN.findall(text)), len(LATIN.findall(text))
-            is_chinese, is_english = chinese > latin, not chinese and ENGLISH.search(text)
+            is_chinese, is_english = chinese > 4 * latin, not chinese and ENGLISH.search(text)
             if (is_chinese and not lang.startswith("zh")) or (is_english and lang != "en"):
                 faults.add(f"{name} {lang} {text.strip()[:60]!r}")
     assert sorted(faults) == []

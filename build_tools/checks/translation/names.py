@@ -19,6 +19,7 @@ def same_latin(pair: Pair) -> Iterator[Finding]:
         if not re.search(rf"\b{re.escape(words)}\b", pair.en):
             yield _only("Chinese", "中文", words, 0)
     known = " ".join(r for found in pair.finder.occurrences(pair.zh) for r in found.term.renderings)
+    known += " ".join(agency.name.abbr for agency in pair.project.agencies if agency.short in pair.zh)
     for match in _ACRONYM.finditer(pair.en):
         if match[0] not in pair.zh and match[0] not in known:
             yield _only("English", "英文", match[0], match.start())

@@ -23,6 +23,10 @@ _MONTHS = [
 _ENGLISH_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?= \d)")
 
 
+# A digit that belongs to a Latin string, as in IPv6, goes with the string (T406).
+_NUMBER = re.compile(r"(?<![A-Za-z0-9])\d+(?:,\d{3})*(?:\.\d+)?")
+
+
 def same_numbers(pair: Pair) -> Iterator[Finding]:
     """Every number in digits stands as often in the English as in the Chinese; a month may be named."""
     english = _ENGLISH_MONTH.sub(lambda month: str(_MONTHS.index(month[1]) + 1), pair.en)
@@ -34,7 +38,7 @@ def same_numbers(pair: Pair) -> Iterator[Finding]:
 
 
 def _numbers(text: str) -> Counter[str]:
-    return Counter(number.replace(",", "") for number in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text))
+    return Counter(number.replace(",", "") for number in _NUMBER.findall(text))
 
 
 def _finding(number: str, side: str, side_zh: str, start: int) -> Finding:

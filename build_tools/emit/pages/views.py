@@ -151,3 +151,10 @@ def _sort_key(words: Words, concordance: Concordance) -> str:
     text = concordance.term.en if words.locale.is_english else concordance.term.pinyin
     plain = "".join(char for char in normalize("NFD", text) if not combining(char)).lower()
     return "".join(char for char in plain if char.isalnum() or char == " ").strip()
+
+
+def language(quote: str) -> str:
+    """The language most letters of a quotation are in: `zh`, in whatever characters, or `en`."""
+    chinese = sum("\u3400" <= char <= "\u9fff" for char in quote)
+    latin = sum(char.isascii() and char.isalpha() for char in quote)
+    return "zh" if chinese > latin else "en"

@@ -15,7 +15,7 @@ def uncovered(edition: Edition) -> Iterator[Diagnostic]:
     for script in SCRIPTS:
         known = characters(script)
         seen: set[str] = set()
-        for text in _texts(edition):
+        for text in _texts(edition, script):
             converted = edition.convert(text.value, script)
             for at, char in enumerate(converted):
                 if ord(char) not in known and not char.isspace() and char not in seen:
@@ -30,7 +30,7 @@ def _fault(text: Text, at: int, char: str, script: str) -> Diagnostic:
     return fault("P801", place, char=f"U+{ord(char):04X}", name=name, edition=script)
 
 
-def _texts(edition: Edition) -> Iterator[Text]:
+def _texts(edition: Edition, script: str) -> Iterator[Text]:
     """Every text that is printed, with a place to point at."""
     project = edition.project
     for segment in project.document.segments():
@@ -45,5 +45,10 @@ def _texts(edition: Edition) -> Iterator[Text]:
             yield Text(words, record.span)
     for agency in project.agencies:
         for name in (agency.name, *(each.name for each in agency.today)):
-            for words in (name.zh, name.en):
+            for words in (name.zh, name.en, name.abbr):
                 yield Text(words, agency.span)
+    for tag in (script, "en"):
+        yield from project.interface[tag].values()
+    meta, start = project.document.meta, Span(project.document.front[0].zh.span.path, 1, 1)
+    for words in (meta.issuer.zh, meta.issuer.en, meta.short_title.zh, meta.short_title.en, meta.number):
+        yield Text(words, start)
