@@ -5,6 +5,8 @@ must be installed is missing (the last two as in sysexits.h).
 """
 
 import argparse
+import errno
+import ipaddress
 import sys
 import time
 import traceback
@@ -103,9 +105,21 @@ def _add_build(commands: "Commands") -> None:
 def _add_serve(commands: "Commands") -> None:
     text = "show the site on this computer and rebuild it when a file changes (without PDFs)"
     parser = _command(commands, "serve", text, "duizhao serve --open")
-    parser.add_argument("--address", default="localhost:8000", help="host:port (default: localhost:8000)")
+    shown = "localhost:8000"
+    parser.add_argument("--address", type=_address, default=shown, help=f"host:port (default: {shown})")
     parser.add_argument("--open", action="store_true", help="open a browser window")
     parser.set_defaults(run=_serve)
+
+
+def _address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    try:
+        known = host == "localhost" or ipaddress.ip_address(host)
+    except ValueError:
+        known = False
+    if not known or not port.isdecimal() or not 0 < int(port) < 2**16:
+        raise argparse.ArgumentTypeError(f"{text!r} is not host:port, such as localhost:8000 or 127.0.0.1:8000")
+    return text
 
 
 def _add_convert(commands: "Commands") -> None:
@@ -198,8 +212,14 @@ def _may_be_replaced(site: Path, root: Path) -> bool:
 def _serve(options: argparse.Namespace) -> int:
     from build_tools.site.plugin import serve_site  # noqa: PLC0415 – MkDocs takes a second to import
 
-    serve_site(project_root(options.root), options.address, options.open)
-    return CLEAN
+    try:
+        served = serve_site(project_root(options.root), options.address, options.open)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
+            raise
+        sys.stderr.write(f"duizhao: {options.address} cannot be used ({error.strerror}). 该地址无法使用。\n")
+        return UNAVAILABLE
+    return CLEAN if served else FAULTS
 
 
 def _convert(options: argparse.Namespace) -> int:

@@ -4,12 +4,12 @@ import re
 from string import Formatter
 
 import pytest
+from case_files import read_cases
 
 from build_tools.diagnostics.codes import CODES, Code, Severity
 from build_tools.diagnostics.explain import explain
 from build_tools.diagnostics.report import Report, fault
 from build_tools.model.text import Span
-from case_files import read_cases
 
 CASES = read_cases("faults")
 FAMILIES = {"R": "1", "S": "2", "X": "3", "W": "4", "T": "4", "C": "5", "I": "6", "P": "8"}

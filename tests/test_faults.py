@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from case_files import Case, read_cases
+from toy_project import apply
 
 from build_tools.derive.edition import derive
 from build_tools.diagnostics.report import Diagnostic, Report
 from build_tools.diagnostics.show import show
 from build_tools.emit.print.coverage import uncovered
 from build_tools.pipeline import check
-from case_files import Case, read_cases
-from toy_project import apply
 
 CASES = read_cases("faults")
 

@@ -28,7 +28,6 @@ CHECKS: tuple[Check, ...] = (
     responsibility_data,
     responsibility_rule,
     known_witnesses,
-    known_segments,
     interface_strings,
     untranslated,
     ledger,
@@ -36,8 +35,9 @@ CHECKS: tuple[Check, ...] = (
     english_notes,
 )
 
-# These compare the whole text with the witness; where a file could not be read they would only repeat that.
+# These compare the whole text with what is said of it; where a file could not be read they would only repeat that.
 WHOLE_TEXT_CHECKS: tuple[Check, ...] = (
+    known_segments,
     emendation_places,
     collation,
 )

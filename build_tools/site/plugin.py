@@ -171,7 +171,14 @@ def build_site(root: Path, edition: Edition, folder: Path) -> int:
     return len(plugin.pages)
 
 
-def serve_site(root: Path, address: str, open_browser: bool) -> None:
-    """Serve the site and rebuild it when a source changes, until interrupted."""
+def serve_site(root: Path, address: str, open_browser: bool) -> bool:
+    """Serve the site and rebuild it when a source changes, until interrupted; says whether there was one to serve.
+
+    What forbids the first build is printed. Raises `OSError` if the address cannot be used.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, dev_addr=address)
+    try:
+        serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, dev_addr=address)
+    except Abort:
+        return False
+    return True

@@ -29,8 +29,9 @@ RULES: tuple[Rule, ...] = (
 def translation(project: Project) -> Iterator[Diagnostic]:
     """What any rule finds in any segment that has English."""
     exempted = {(each.segment, each.code, each.words): each for each in project.exemptions}
-    used = set()
+    used, seen = set(), set()
     for pair in pairs(project):
+        seen.add(pair.segment.id)
         for finding in (each for rule in RULES for each in rule(pair)):
             key = (pair.segment.id, finding.code, finding.words)
             if key in exempted:
@@ -38,5 +39,5 @@ def translation(project: Project) -> Iterator[Diagnostic]:
             elif pair.segment.en:
                 yield diagnostic(pair.segment.en, finding)
     for key, each in exempted.items():
-        if key not in used:
+        if key not in used and each.segment in seen:  # X306 reports exemptions of segments that are not there
             yield fault("T413", each.span, segment=each.segment, code=each.code, words=each.words)

@@ -8,11 +8,13 @@ from typing import Any
 from build_tools.emit.output import OutputFile
 from build_tools.model import ids
 from build_tools.model.agency import Agency, AgencyName, Change, Source, Successor
+from build_tools.model.concordance import Concordance, Use
 from build_tools.model.document import AgencyRef, Clause, Section, Segment
 from build_tools.model.downloads import FOLDER
 from build_tools.model.edition import Edition
 from build_tools.model.emendation import Emendation, Witness
 from build_tools.model.locale import SCRIPTS
+from build_tools.model.question import Question
 from build_tools.model.text import Bilingual
 
 JSON = dict[str, Any]
@@ -69,6 +71,8 @@ class _Exporter:
             "emendations": [self._emendation(each) for each in project.emendations],
             "witnesses": [self._witness(each) for each in project.witnesses],
             "agencies": [self._agency(each) for each in project.agencies],
+            "terms": [self._term(each) for each in self._edition.concordances],
+            "questions": [self._question(each) for each in project.questions],
         }
 
     def _metadata(self) -> JSON:
@@ -169,6 +173,44 @@ class _Exporter:
             "today": [self._successor(each) for each in agency.today],
             "sources": [self._source(each) for each in agency.sources],
             "note": self._both(agency.note) if agency.note else None,
+        }
+
+    def _term(self, concordance: Concordance) -> JSON:
+        term = concordance.term
+        return {
+            "id": term.id,
+            "category": term.category,
+            "name": {**self._both(Bilingual(term.zh, term.en)), "pinyin": term.pinyin},
+            "used_in": {"taiwan": term.taiwan, "hong_kong": term.hong_kong},
+            "gloss": term.gloss or None,
+            "forms": list(term.forms),
+            "discouraged": list(term.discouraged),
+            "definition": self._both(term.definition),
+            "investor": self._both(term.investor) if term.investor else None,
+            "translation": self._both(term.translation) if term.translation else None,
+            "source": {
+                "kind": term.source.kind,
+                "url": term.source.url or None,
+                "words": term.source.words or None,
+            },
+            "confirmed": term.confirmed,
+            "uses": [self._use(use) for use in concordance.uses],
+        }
+
+    def _use(self, use: Use) -> JSON:
+        return {
+            "segment": use.segment,
+            "chinese": [use.start, use.end],
+            "english": list(use.english) if use.words else None,
+            "rendering": use.rendering.value,
+        }
+
+    def _question(self, question: Question) -> JSON:
+        return {
+            "id": question.id,
+            "segment": question.segment,
+            "question": self._both(question.question),
+            "decision": self._both(question.decision),
         }
 
     def _name(self, name: AgencyName) -> JSON:
