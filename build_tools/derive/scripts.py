@@ -15,8 +15,12 @@ SIMPLIFIED = "zh-Hans"
 _REMEMBERED = 4_096
 
 
+@lru_cache(1)
 def converter(rules: ConversionRules) -> Convert:
-    """A function (text, script) → text; simplified text passes unchanged. Each script is prepared on first use."""
+    """A function (text, script) → text; simplified text passes unchanged. Each script is prepared on first use.
+
+    The last one is kept, so that a served site is rebuilt without preparing the dictionaries again.
+    """
     ready: dict[str, Callable[[str], str]] = {SIMPLIFIED: lambda text: text}
     tags = {str(tag): tag for tag in LOCALES}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools import cli
 from build_tools.diagnostics import explain
 from build_tools.diagnostics.codes import CODES
 from build_tools.model.conversion import LOCALES as TRADITIONAL
@@ -111,8 +112,6 @@ def test_a_reader_who_leaves_is_no_bug(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_explain_gives_the_page_of_a_code(code: str, capfd: pytest.CaptureFixture[str]) -> None:
-    from build_tools import cli
-
     for spelling in (code, code.lower()):
         assert cli.main(["explain", spelling]) == 0
         assert capfd.readouterr().out == explain.pages()[f"{code}.md"]
@@ -149,7 +148,7 @@ def test_write_docs_writes_the_pages(tmp_path: Path) -> None:
         ("zh-Hant-HK", "头发、发展、干部、干燥、里程、这里", "頭髮、發展、幹部、乾燥、里程、這裏"),
         ("zh-Hant-TW", "", ""),
         ("zh-Hant-HK", "", ""),
-        ("zh-Hant-TW", "Internet Plus <b>&amp;</b> 40号 😀\n\n\t“引号”", "Internet Plus <b>&amp;</b> 40號 😀\n\n\t“引號”"),
+        ("zh-Hant-TW", "Internet Plus <b>&amp;</b> 40号 😀\n\n\t“引号”", "Internet Plus <b>&amp;</b> 40號 😀\n\n\t「引號」"),
     ],
 )
 def test_convert(tmp_path: Path, tag: str, text: str, expected: str) -> None:
@@ -183,7 +182,7 @@ def test_convert_takes_a_line_of_any_length(tmp_path: Path, tag: str) -> None:
 def test_convert_refuses_what_is_no_text(tmp_path: Path, data: bytes, code: str) -> None:
     done = duizhao("convert", "--to", "zh-Hant-TW", cwd=tmp_path, stdin=data)
     assert (done.returncode, done.stdout) == (1, b"")
-    assert f"<stdin>:1:" in done.stderr.decode()
+    assert "<stdin>:1:" in done.stderr.decode()
     assert f"[{code}]" in done.stderr.decode()
 
 

@@ -111,7 +111,7 @@ def test_nothing_can_be_left_out_or_added(data: JSON, validator: Draft202012Vali
         ("preamble/clauses/0/sentences", []),
         ("parts/1/sections/0/clauses/0/responsible/lead", "ndrc"),
         ("parts/1/sections/0/clauses/0/responsible/open_ended", "yes"),
-        ("parts/1/sections/0/clauses/0/responsible/inherited", 0),
+        ("parts/1/sections/0/clauses/0/responsible/inherited", "no"),
         ("emendations/0/kind", "guess"),
         ("emendations/0/certainty", "sure"),
         ("emendations/0/places", []),
