@@ -1,4 +1,4 @@
-"""The bare typesetter: the same template with the same data, prepared before: `python bare_typst.py DATA FOLDER`."""
+"""The bare typesetter: the same template with data prepared before: `python bare_typst.py DATA FOLDER`."""
 
 import json
 import sys

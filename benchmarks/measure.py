@@ -1,4 +1,4 @@
-"""Child processes measured as a whole: wall time, processor time and peak memory, by the operating system's account."""
+"""Child processes measured as a whole: wall time, and the system's account of processor time and peak memory."""
 
 import json
 import os
@@ -21,6 +21,7 @@ class Run:
     stages: dict[str, float] = field(default_factory=dict)
 
 
+Runs = Sequence[Run]
 Job = Callable[[], Run]
 
 
@@ -72,16 +73,16 @@ def ratio(first: Sequence[float], second: Sequence[float]) -> Spread:
     return spread([a / b for a, b in zip(first, second, strict=True)])
 
 
-def seconds(runs: Sequence[Run]) -> list[float]:
+def seconds(runs: Runs) -> list[float]:
     """The wall times."""
     return [each.seconds for each in runs]
 
 
-def stage(runs: Sequence[Run], name: str) -> list[float]:
+def stage(runs: Runs, name: str) -> list[float]:
     """What the children measured under a name."""
     return [each.stages[name] for each in runs]
 
 
-def peak(runs: Sequence[Run]) -> float:
+def peak(runs: Runs) -> float:
     """The greatest peak memory, in megabytes of 2²⁰ bytes."""
     return max(each.peak_mb for each in runs)

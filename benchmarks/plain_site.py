@@ -1,4 +1,8 @@
-"""The same pages for MkDocs-Material without this project's plugin: Markdown files with the same text."""
+"""The same pages for MkDocs-Material without this project's plugin: Markdown files with the same text.
+
+`pruned.yml` makes one site of all languages that shows only the branch of the navigation a page is on; one more
+configuration for each language makes a site of its own with the whole contents on every page, as this project has.
+"""
 
 import json
 import re
@@ -6,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from limits import lift_size_limit
 
@@ -54,7 +59,7 @@ class _Blocks(HTMLParser):
 
 
 def write_plain_site(root: Path, target: Path) -> None:
-    """Write the pages of the project below `root` as Markdown, with a configuration, below `target`."""
+    """Write the pages of the project below `root` as Markdown, with the configurations, below `target`."""
     report = Report()
     edition = pipeline.edition(root, report)
     renderer = PageRenderer(edition, root / "site_overrides" / "bodies", Settings("/", "", directories=True))
@@ -62,11 +67,26 @@ def write_plain_site(root: Path, target: Path) -> None:
         path = target / "docs" / _path(page)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_markdown(renderer.body(page)), encoding="utf-8")
-    nav = [{locale.tag: list(_nav(edition, renderer, locale))} for locale in LOCALES]
-    theme = {"name": "material", "font": False, "features": ["navigation.prune"]}
-    config = {"site_name": "Plain", "site_url": "http://localhost/", "theme": theme, "plugins": [], "nav": nav}
+    by_locale = {locale: list(_nav(edition, renderer, locale)) for locale in LOCALES}
+    _configure(target / "pruned.yml", "docs", ["navigation.prune"], [{of.tag: nav} for of, nav in by_locale.items()])
+    for locale, nav in by_locale.items():
+        _configure(target / f"language-{locale.folder}.yml", f"docs/{locale.folder}", [], _within(nav, f"{locale.folder}/"))
+
+
+def _configure(path: Path, docs: str, features: list[str], nav: list[Any]) -> None:
+    theme = {"name": "material", "font": False, "features": features}
+    config = {"site_name": "Plain", "docs_dir": docs, "theme": theme, "plugins": [], "nav": nav}
     # JSON is YAML.
-    (target / "mkdocs.yml").write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")
+    path.write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")
+
+
+def _within(nav: Any, folder: str) -> Any:
+    """The same navigation with paths from a folder below."""
+    if isinstance(nav, str):
+        return nav.removeprefix(folder)
+    if isinstance(nav, dict):
+        return {title: _within(below, folder) for title, below in nav.items()}
+    return [_within(each, folder) for each in nav]
 
 
 def _path(page: Page) -> str:
@@ -80,7 +100,7 @@ def _markdown(html: str) -> str:
     return "\n\n".join(parser.blocks) + "\n"
 
 
-def _nav(edition: Edition, renderer: PageRenderer, locale: Locale) -> Iterator[object]:
+def _nav(edition: Edition, renderer: PageRenderer, locale: Locale) -> Iterator[Any]:
     """The pages of a locale: the sections in their parts, the others beside them."""
     of_locale = {page.name: _path(page) for page in pages(edition) if page.locale == locale}
     yield of_locale.pop("")

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from measure import Job, Run, in_turn, peak, ratio, run, seconds, spread, stage
+from measure import Job, Run, Runs, Spread, in_turn, peak, ratio, run, seconds, spread, stage
 from serving import rebuild_seconds
 
 HERE = Path(__file__).resolve().parent
@@ -59,35 +59,46 @@ class Bench:
 
     def _sites(self) -> None:
         """The site against MkDocs-Material with the same pages, and against the bare loop of templates."""
-        for pages in (min(self._sizes), self._main):
-            plain = self._work / f"plain-{pages}"
-            self._progress(f"writing the same {pages} pages as Markdown")
-            self._python("plain_site.py", self._project(pages), plain)
-            jobs = (self._site(pages), self._plain(plain), self._loop(pages))
-            self._progress(f"building {pages} pages: this project, MkDocs-Material, bare loop")
-            ours, material, loop = in_turn(jobs, ROUNDS)
-            _title(f"Site of {pages} pages")
-            _row("this project, whole build", ours)
-            _row("MkDocs-Material, same text", material)
-            _row("bare loop of the body templates", loop)
-            _say("whole build / MkDocs-Material", ratio(seconds(ours), seconds(material)))
-            _say("pages alone (edition prepared) / MkDocs-Material", ratio(stage(ours, "pages"), seconds(material)))
-            _say("pages alone / bare loop alone", ratio(stage(ours, "pages"), stage(loop, "pages")))
-            _say("whole build / whole process of the bare loop", ratio(seconds(ours), seconds(loop)))
-            _say("whole build / bare loop alone", ratio(seconds(ours), stage(loop, "pages")))
+        for name, project in (("the project", ROOT), (f"{self._main} pages", self._project(self._main))):
+            plain = self._work / f"plain-{project.name}"
+            self._progress(f"writing {name} as Markdown")
+            self._python("plain_site.py", project, plain)
+            self._progress(f"building {name}: this project, MkDocs-Material pruned and whole, bare loop")
+            pruned, whole = [plain / "pruned.yml"], sorted(plain.glob("language-*.yml"))
+            jobs = (self._site(project), self._plain(pruned), self._plain(whole), self._loop(project))
+            self._compare(name, *in_turn(jobs, ROUNDS))
+
+    @staticmethod
+    def _compare(name: str, ours: Runs, pruned: Runs, whole: Runs, loop: Runs) -> None:
+        alone = stage(ours, "pages")
+        _title(f"Site of {name}, {ours[0].stages['count']:.0f} pages")
+        _row("this project, whole build", ours)
+        _row("MkDocs-Material, pruned contents", pruned)
+        _row("MkDocs-Material, whole contents, a site per language", whole)
+        _row("bare loop of the body templates", loop)
+        print(f"  stages: check and derive {_of(ours, 'edition')} s, pages {_of(ours, 'pages')} s")
+        print(f"  stages of the bare loop: check and derive {_of(loop, 'edition')} s, loop {_of(loop, 'pages')} s")
+        _say("whole build / MkDocs-Material pruned", ratio(seconds(ours), seconds(pruned)))
+        _say("whole build / MkDocs-Material whole", ratio(seconds(ours), seconds(whole)))
+        _say("pages alone / MkDocs-Material pruned", ratio(alone, seconds(pruned)))
+        _say("pages alone / MkDocs-Material whole", ratio(alone, seconds(whole)))
+        _say("pages alone / bare loop alone", ratio(alone, stage(loop, "pages")))
+        _say("whole build / whole process of the bare loop", ratio(seconds(ours), seconds(loop)))
+        _say("whole build / bare loop alone", ratio(seconds(ours), stage(loop, "pages")))
 
     def _growth(self) -> None:
         """Time per page and memory by size."""
         self._progress(f"building {', '.join(map(str, self._sizes))} pages in turn")
-        found = in_turn([self._site(pages) for pages in self._sizes], ROUNDS)
-        counts = [stage(runs, "count")[0] for runs in found]
-        each = [[taken / count for taken in seconds(runs)] for runs, count in zip(found, counts, strict=True)]
+        found = in_turn([self._site(self._project(pages)) for pages in self._sizes], ROUNDS)
+        counts = [runs[0].stages["count"] for runs in found]
         _title("Growth")
-        for count, runs, taken in zip(counts, found, each, strict=True):
-            _row(f"{count:.0f} pages, {spread([1000 * t for t in taken])} ms a page", runs)
-        _say(f"time a page, {counts[-1]:.0f} pages / {counts[0]:.0f} pages", ratio(each[-1], each[0]))
-        alone = [[taken / count for taken in stage(runs, "pages")] for runs, count in zip(found, counts, strict=True)]
-        _say(f"the same, pages alone, {counts[-1]:.0f} / {counts[0]:.0f}", ratio(alone[-1], alone[0]))
+        for count, runs in zip(counts, found, strict=True):
+            each = spread([1000 * taken / count for taken in seconds(runs)])
+            _row(f"{count:.0f} pages, {each} ms a page", runs)
+        largest, smallest, more = found[-1], found[0], counts[-1] / counts[0]
+        name = f"time a page, {counts[-1]:.0f} pages / {counts[0]:.0f} pages"
+        _say(name, ratio(seconds(largest), _times(more, seconds(smallest))))
+        _say(f"{name}, pages alone", ratio(stage(largest, "pages"), _times(more, stage(smallest, "pages"))))
         times = [spread(seconds(runs)).median for runs in found]
         print(f"  exponent between the two largest sizes: {_exponent(counts[-2:], times[-2:]):.2f}")
 
@@ -106,7 +117,8 @@ class Bench:
         data = self._work / "typst"
         self._progress("typesetting the books of the project")
         self._python("typeset_books.py", ROOT, data, "--data")
-        books, bare = in_turn((self._to_folder("typeset_books.py", ROOT), self._to_folder("bare_typst.py", data)), ROUNDS)
+        jobs = (self._to_folder("typeset_books.py", ROOT), self._to_folder("bare_typst.py", data))
+        books, bare = in_turn(jobs, ROUNDS)
         _title("PDFs of the project")
         _row("print_files, with check and derive", books)
         _row("bare typesetter, data prepared", bare)
@@ -127,15 +139,15 @@ class Bench:
     def _project(self, pages: int) -> Path:
         return self._work / f"project-{pages}"
 
-    def _site(self, pages: int) -> Job:
-        return self._to_folder("build_pages.py", self._project(pages))
+    def _site(self, project: Path) -> Job:
+        return self._to_folder("build_pages.py", project)
 
-    def _loop(self, pages: int) -> Job:
-        return self._to_folder("bare_loop.py", self._project(pages))
+    def _loop(self, project: Path) -> Job:
+        return self._to_folder("bare_loop.py", project)
 
-    def _plain(self, folder: Path) -> Job:
-        config, out = folder / "mkdocs.yml", self._work / "out"
-        return lambda: self._fresh([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(out)])
+    def _plain(self, configurations: Sequence[Path]) -> Job:
+        command = [sys.executable, str(HERE / "plain_build.py"), str(self._work / "out")]
+        return lambda: self._fresh([*command, *map(str, configurations)])
 
     def _task(self, script: str, project: Path) -> Job:
         return lambda: run([sys.executable, str(HERE / script), str(project)])
@@ -159,7 +171,7 @@ def _title(text: str) -> None:
     print(f"\n{text}")
 
 
-def _row(name: str, runs: Sequence[Run]) -> None:
+def _row(name: str, runs: Runs) -> None:
     print(f"  {name}: {spread(seconds(runs))} s, peak memory {peak(runs):.0f} MB")
 
 
@@ -167,7 +179,15 @@ def _say(name: str, figure: object) -> None:
     print(f"  ratio: {name}: {figure}", flush=True)
 
 
-def _sums(runs: Sequence[Run]) -> list[float]:
+def _of(runs: Runs, name: str) -> Spread:
+    return spread(stage(runs, name))
+
+
+def _times(factor: float, figures: Sequence[float]) -> list[float]:
+    return [factor * figure for figure in figures]
+
+
+def _sums(runs: Runs) -> list[float]:
     return [sum(each.stages.values()) for each in runs]
 
 

@@ -17,8 +17,9 @@ _PATIENCE = 60.0  # seconds for the first build, and for each rebuild
 
 
 def rebuild_seconds(root: Path, edits: int) -> list[float]:
-    """Serve the project below `root`, change the end of one sentence that many times, and wait for each change."""
-    path = next(path for path in sorted(root.glob("source/*/text/*.yml")) if _SENTENCE.search(path.read_text("utf-8")))
+    """Serve the project below `root`, change the end of a sentence that many times, and wait for each change."""
+    files = sorted(root.glob("source/*/text/*.yml"))
+    path = next(each for each in files if _SENTENCE.search(each.read_text("utf-8")))
     section = path.read_text("utf-8").split()[1].strip("'\"")
     with _served(root) as address:
         page = f"{address}en/{section}/"

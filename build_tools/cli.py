@@ -114,7 +114,7 @@ def _add_serve(commands: "Commands") -> None:
 def _address(text: str) -> str:
     host, _, port = text.rpartition(":")
     try:
-        known = host == "localhost" or ipaddress.ip_address(host)
+        known = host == "localhost" or bool(ipaddress.ip_address(host))
     except ValueError:
         known = False
     if not known or not port.isdecimal() or not 0 < int(port) < 2**16:
@@ -186,7 +186,8 @@ def _build(options: argparse.Namespace) -> int:
     root = project_root(options.root)
     site = (options.site_dir or root / "site").resolve()
     if not _may_be_replaced(site, root):
-        sys.stderr.write(f"duizhao: {site} holds other files than a site; nothing was changed. 该文件夹含有其他文件，未作更改。\n")
+        said = "holds other files than a site; nothing was changed. 该文件夹含有其他文件，未作更改。"
+        sys.stderr.write(f"duizhao: {site} {said}\n")
         return USAGE
     started = time.monotonic()
 

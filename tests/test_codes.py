@@ -12,7 +12,7 @@ from build_tools.diagnostics.report import Report, fault
 from build_tools.model.text import Span
 
 CASES = read_cases("faults")
-FAMILIES = {"R": "1", "S": "2", "X": "3", "W": "4", "T": "4", "C": "5", "I": "6", "P": "8"}
+FAMILIES = {"R": "1", "S": "2", "X": "3", "W": "4", "T": "4", "C": "5", "I": "6", "A": "7", "P": "8"}
 PLACE = Span("a.yml", 1, 1)
 
 every_code = pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.id)
@@ -75,7 +75,8 @@ def test_an_unfilled_blank_is_noticed(code: Code) -> None:
 def test_page_of_a_code(code: Code) -> None:
     page = explain(code)
     assert page.startswith(f"# {code.id} ({code.severity})\n")
-    assert "{" not in page.split("## Wrong")[0]
+    for name in blanks("".join((code.message.en, code.message.zh, code.hint.en, code.hint.zh))):
+        assert f"{{{name}}}" not in page.split("## Wrong")[0]
     for line in (*code.bad.split("\n"), *code.good.split("\n")):
         assert f"\n    {line}\n" in page
 

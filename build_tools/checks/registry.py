@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from build_tools.checks.annotations.anchors import anchors
+from build_tools.checks.annotations.coverage import coverage
+from build_tools.checks.annotations.references import references
+from build_tools.checks.annotations.status import status
 from build_tools.checks.clause_order import clause_order
 from build_tools.checks.collation import collation
 from build_tools.checks.emendation_places import emendation_places
@@ -33,6 +37,10 @@ CHECKS: tuple[Check, ...] = (
     ledger,
     translation,
     english_notes,
+    anchors,
+    references,
+    status,
+    coverage,
 )
 
 # These compare the whole text with what is said of it; where a file could not be read they would only repeat that.

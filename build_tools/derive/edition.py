@@ -6,6 +6,7 @@ from build_tools.derive.accountability import accountability, by_agency
 from build_tools.derive.apparatus import apparatus
 from build_tools.derive.concordance import concordances, term_links
 from build_tools.derive.english_notes import english_notes
+from build_tools.derive.notes import cited_by, note_marks, placed_notes
 from build_tools.derive.scripts import converter, scripts
 from build_tools.model.edition import Edition
 from build_tools.model.project import Project
@@ -31,6 +32,11 @@ def derive(project: Project) -> Edition:
         concordances=uses,
         chinese_links=chinese_links,
         english_links=english_links,
+        notes=placed_notes(project),
+        note_marks=MappingProxyType({language: note_marks(project, language) for language in ("zh", "en")}),
+        cited_by=cited_by(project),
+        instruments=MappingProxyType({each.id: each for each in project.instruments}),
+        outcomes=MappingProxyType({each.clause.value: each for each in project.tracker}),
         agencies=agencies,
         clauses_of_agency=by_agency(accounts),
         reading_text="".join(line.text for line in lines),

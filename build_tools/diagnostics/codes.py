@@ -1,6 +1,6 @@
 """The table of codes: what each fault is called in English and Chinese, and what to do about it.
 
-Families: R reading a file, S structure and ids, X references, W the witness and its emendations, T translation,
+Families: R reading a file, S structure and ids, X references, W the witness and its emendations, T translation, A annotations,
 C conversion, I interface strings, P print. A code is never reused for another fault.
 """
 
@@ -31,6 +31,10 @@ class Code:
 
 def _error(code: str, en: str, zh: str, *, do_en: str, do_zh: str, bad: str, good: str) -> Code:
     return Code(code, Severity.ERROR, Bilingual(zh, en), Bilingual(do_zh, do_en), bad, good)
+
+
+def _warning(code: str, en: str, zh: str, *, do_en: str, do_zh: str, bad: str, good: str) -> Code:
+    return Code(code, Severity.WARNING, Bilingual(zh, en), Bilingual(do_zh, do_en), bad, good)
 
 
 _TABLE = (
@@ -482,6 +486,152 @@ _TABLE = (
         do_zh="请撤销改动；登记簿只由 duizhao ledger 写入。",
         bad="(a digest typed by hand)",
         good="(a ledger written by the command)",
+    ),
+    # --- A: annotations, instruments and the tracker ---------------------------------------------------------------
+    _error(
+        "A701",
+        "Not allowed in a note: {what}, “{words}”.",
+        "注释中不允许使用{what_zh}：“{words}”。",
+        do_en="Use paragraphs, emphasis, lists, quotations, links and our references only.",
+        do_zh="只可使用段落、强调、列表、引文、链接和本项目的引用标记。",
+        bad="en: See <b>this</b>.",
+        good="en: See *this*.",
+    ),
+    _error(
+        "A702",
+        "The link address “{words}” is not allowed.",
+        "链接地址“{words}”不被允许。",
+        do_en="Give a full address that begins with https:// (or mailto:).",
+        do_zh="请给出以 https:// （或 mailto:）开头的完整地址。",
+        bad="[page](//example.org/x)",
+        good="[page](https://example.org/x)",
+    ),
+    _error(
+        "A703",
+        "The reference {words} leads to nothing.",
+        "引用 {words} 没有对应内容。",
+        do_en="Correct the id{nearest}. References look like [[2.8.3]], [[agency:cac]], [[term:negative-list]], "
+        "[[instrument:drug-law-2019]].",
+        do_zh="请更正编号{nearest}。引用格式如 [[2.8.3]]、[[agency:cac]]、[[term:negative-list]]、[[instrument:drug-law-2019]]。",
+        bad="[[agency:cacc]]",
+        good="[[agency:cac]]",
+    ),
+    _error(
+        "A704",
+        "The quoted words “{words}” do not occur in {target}.",
+        "{target} 中没有引文“{words}”。",
+        do_en="Quote words that stand there{nearest}.",
+        do_zh="请引用该处原有的文字{nearest}。",
+        bad="quote: {zh: 探索处方药电子商务销售}",
+        good="quote: {zh: 探索处方药电子商务}",
+    ),
+    _error(
+        "A705",
+        "The quoted words “{words}” occur {count} times in {target}.",
+        "引文“{words}”在 {target} 中出现 {count} 次。",
+        do_en="Add prefix_zh or suffix_zh (prefix_en or suffix_en): the words directly before or after.",
+        do_zh="请补充 prefix_zh 或 suffix_zh（prefix_en 或 suffix_en），即紧邻其前或其后的文字。",
+        bad="quote: {zh: 互联网}",
+        good="quote: {zh: 互联网, suffix_zh: 金融}",
+    ),
+    _warning(
+        "A706",
+        "The quoted words “{words}” have moved from {target} to {place}.",
+        "引文“{words}”已由 {target} 移至 {place}。",
+        do_en="Change target to {place}, if the note still fits.",
+        do_zh="如注释仍适用，请将 target 改为 {place}。",
+        bad="target: 2.8.2",
+        good="target: 2.8.3",
+    ),
+    _error(
+        "A707",
+        "The note is about “{id}”, which the document does not have.",
+        "注释对象“{id}”在文件中不存在。",
+        do_en="Name a clause, paragraph, sentence or heading that exists{nearest}.",
+        do_zh="请填写已有的条款、段落、句子或标题编号{nearest}。",
+        bad="target: 2.8.9",
+        good="target: 2.8.3",
+    ),
+    _error(
+        "A708",
+        "The source “{id}” is not in the register of instruments.",
+        "来源“{id}”不在文件登记表中。",
+        do_en="Use an id of source/registers/instruments.yml{nearest}, or give {{title: …, url: …}}.",
+        do_zh="请使用 source/registers/instruments.yml 中的编号{nearest}，或写作 {{title: …, url: …}}。",
+        bad="sources: [drug-law]",
+        good="sources: [drug-law-2019]",
+    ),
+    _error(
+        "A709",
+        "The contributor “{id}” is not registered.",
+        "撰稿人“{id}”未登记。",
+        do_en="Add an entry to source/registers/contributors.yml{nearest}.",
+        do_zh="请在 source/registers/contributors.yml 中登记{nearest}。",
+        bad="author: somebody",
+        good="author: editors",
+    ),
+    _error(
+        "A710",
+        "The date {date} lies in the future.",
+        "日期 {date} 晚于今天。",
+        do_en="Give the day on which the note was written or the facts were checked.",
+        do_zh="请填写撰写或核实之日。",
+        bad="date: 2099-01-01",
+        good="date: 2026-11-22",
+    ),
+    _error(
+        "A711",
+        "A note of status “{status}” needs at least one source.",
+        "状态为“{status}”的注释至少须有一个来源。",
+        do_en="Add a source, or set the status to draft.",
+        do_zh="请补充来源，或将状态改为 draft。",
+        bad="status: sourced   # no sources",
+        good="status: draft",
+    ),
+    _error(
+        "A712",
+        "Clause {clause} has no note of kind follow-up or context.",
+        "{clause} 没有 follow-up 或 context 类注释。",
+        do_en="Write one: what became of the clause, or what it stands in.",
+        do_zh="请撰写一则：该条后来如何，或其背景为何。",
+        bad="(a clause without a note)",
+        good="annotations/…/2.8.3-prescription-drugs.yml",
+    ),
+    _error(
+        "A713",
+        "Clause {clause} has no state in the tracker.",
+        "{clause} 在落实情况表中没有状态。",
+        do_en="Add an entry to tracker.yml; no-evidence is a state.",
+        do_zh="请在 tracker.yml 中补充；no-evidence 也是一种状态。",
+        bad="(a clause without an entry)",
+        good="- {clause: 2.8.3, state: enacted, …}",
+    ),
+    _error(
+        "A714",
+        "Section {section} has no note for investors.",
+        "{section} 没有投资者注释。",
+        do_en="Write a note of kind investor on its lead or one of its clauses.",
+        do_zh="请就其首段或任一条款撰写 investor 类注释。",
+        bad="(a section without one)",
+        good="kind: investor",
+    ),
+    _error(
+        "A715",
+        "Emendation {id} has no text note.",
+        "校改 {id} 没有文字注释。",
+        do_en="Write a note of kind text that names it in its file name or body.",
+        do_zh="请撰写 text 类注释，并在文件名或正文中注明该记录。",
+        bad="(a record without one)",
+        good="annotations/…/2.8.p1-c4.yml",
+    ),
+    _error(
+        "A716",
+        "The file is named {name}, but the note is about {target}.",
+        "文件名为 {name}，注释对象却是 {target}。",
+        do_en="Begin the file name with the target: {target}-short-name.yml.",
+        do_zh="文件名请以注释对象开头：{target}-short-name.yml。",
+        bad="2.8.2-drugs.yml with target: 2.8.3",
+        good="2.8.3-drugs.yml",
     ),
     # --- C: conversion -----------------------------------------------------------------------------------------
     _error(

@@ -62,6 +62,16 @@ class Report:
         lines = self._lines.get(span.path, ())
         return lines[span.line - 1].rstrip("\r") if 0 < span.line <= len(lines) else ""
 
+    def locate(self, span: Span, words: str) -> Span:
+        """Where words stand in the source from a span on: a block of text is only known by its first line."""
+        lines = self._lines.get(span.path, ())
+        first = words.split("\n", 1)[0]
+        for number, line in enumerate(lines[span.line - 1 :], span.line):
+            column = line.find(first, span.column - 1 if number == span.line else 0)
+            if first and column >= 0:
+                return Span(span.path, number, column + 1, len(first))
+        return span
+
     def add(self, code: str, span: Span, /, **args: str) -> None:
         """Record one fault."""
         self._found.append(fault(code, span, **args))

@@ -1,12 +1,15 @@
 """The whole project: one call that reads everything and reports every fault."""
 
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from build_tools.diagnostics.report import Report
+from build_tools.load.annotations import load_annotations, load_contributors
 from build_tools.load.conversion import load_conversion
 from build_tools.load.document import check_listed, load_document
 from build_tools.load.emendations import load_emendations, load_witnesses
 from build_tools.load.folder import Folder
+from build_tools.load.instruments import load_instruments, load_tracker
 from build_tools.load.interface import load_interface
 from build_tools.load.ledger import load_exemptions, load_ledger
 from build_tools.load.questions import load_questions
@@ -60,6 +63,11 @@ def load_project(root: Path, report: Report) -> Project | None:
         terms=terms,
         ledger=ledger,
         exemptions=exemptions,
+        annotations=load_annotations(root, names[0], report),
+        contributors=load_contributors(source / "registers", report),
+        instruments=load_instruments(source / "registers", report),
+        tracker=load_tracker(folder, report),
+        today=date.today(),
         questions=load_questions(folder, report),
         conversion=conversion,
         interface=interface,

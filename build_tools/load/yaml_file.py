@@ -38,7 +38,8 @@ _MOST_CHARACTERS = 50
 # format characters, private use, noncharacters and U+FFFD, which says that a character was lost before.
 _FORBIDDEN = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff"
-    "\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "\u180e\ufdd0-\ufdef\ufeff\ufff9-\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 
 

@@ -8,6 +8,8 @@ from build_tools.model.agency import Agency
 from build_tools.model.concordance import Concordance, TermLink
 from build_tools.model.document import Responsibility
 from build_tools.model.emendation import Emendation
+from build_tools.model.instrument import Instrument, Outcome
+from build_tools.model.notes import NoteMark, PlacedNote
 from build_tools.model.project import Project
 
 
@@ -73,6 +75,11 @@ class Edition:
     concordances: tuple[Concordance, ...]
     chinese_links: Mapping[str, tuple[TermLink, ...]]
     english_links: Mapping[str, tuple[TermLink, ...]]
+    notes: Mapping[str, tuple[PlacedNote, ...]]
+    note_marks: Mapping[str, Mapping[str, tuple[NoteMark, ...]]]
+    cited_by: Mapping[tuple[str, str], tuple[str, ...]]
+    instruments: Mapping[str, Instrument]
+    outcomes: Mapping[str, Outcome]
     agencies: Mapping[str, Agency]
     clauses_of_agency: Mapping[str, tuple[Accountability, ...]]
     reading_text: str

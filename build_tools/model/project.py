@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from build_tools.model.agency import Agency
+from build_tools.model.annotation import Annotation, Contributor
 from build_tools.model.conversion import ConversionRules
 from build_tools.model.document import Document
 from build_tools.model.emendation import Emendation, Witness
+from build_tools.model.instrument import Instrument, Outcome
 from build_tools.model.ledger import Exemption, LedgerEntry
 from build_tools.model.question import Question
 from build_tools.model.term import Term
@@ -27,5 +30,10 @@ class Project:
     ledger: tuple[LedgerEntry, ...]
     exemptions: tuple[Exemption, ...]
     questions: tuple[Question, ...]
+    annotations: tuple[Annotation, ...]
+    contributors: tuple[Contributor, ...]
+    instruments: tuple[Instrument, ...]
+    tracker: tuple[Outcome, ...]
+    today: date
     conversion: ConversionRules
     interface: Mapping[str, Strings]

@@ -63,8 +63,8 @@ class Frame:
         """The contents of the document, in which pages of one locale and depth differ only in the entry marked."""
         key = (page.locale.tag, links.file(""))
         if key not in self._drawers:
-            contents = self._contents[page.locale.tag]
-            self._drawers[key] = self.drawer.render(words=words, t=words.t, links=links, contents=contents)
+            contents, general = self._contents[page.locale.tag], self._renderer.general_pages
+            self._drawers[key] = self.drawer.render(words=words, t=words.t, links=links, contents=contents, general=general)
         here = f'<a href="{links.page(page.name)}"' if page.name else ""
         marked = self._drawers[key].replace(f"{here}>", f'{here} aria-current="page">') if here else self._drawers[key]
         return Markup(marked)  # noqa: S704 – autoescaped

@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from markup import Element, Parsed, parse
+from project_copy import SITE_URL
+
 from build_tools.emit.pages.sitemap import Page, pages
 from build_tools.model.edition import Edition
 from build_tools.model.locale import Locale
-from markup import Element, Parsed, parse
-from project_copy import SITE_URL
 
 STANDALONE = ("index.html", "404.html")
 
@@ -48,7 +49,8 @@ class Site:
     @cached_property
     def parsed(self) -> dict[str, Parsed]:
         """Every HTML file as read, by its path."""
-        found = {name: parse((self.folder / name).read_text("utf-8")) for name in sorted(self.files) if _is_html(name)}
+        names = sorted(filter(_is_html, self.files))
+        found = {name: parse((self.folder / name).read_text("utf-8")) for name in names}
         assert len(found) > len(STANDALONE)
         return found
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from built_site import Site
+from project_copy import copy_project, duizhao
 
 from build_tools import pipeline
 from build_tools.diagnostics.report import Report
-from built_site import Site
-from project_copy import copy_project, duizhao
 
 
 @pytest.fixture(scope="session")

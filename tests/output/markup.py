@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
 _FOREIGN = frozenset(("svg", "math"))
-_PHRASING_ONLY = frozenset("p h1 h2 h3 h4 h5 h6 span a em strong q dt summary button title small sup".split())
-_FLOW = frozenset(
+_PHRASING_ONLY = _names("p h1 h2 h3 h4 h5 h6 span a em strong q dt summary button title small sup")
+_FLOW = _names(
     "address article aside blockquote details dialog dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
 )
 _CHILDREN = {
     "ul": {"li"},
@@ -82,8 +87,9 @@ class Element:
     def text(self, without: str = "") -> str:
         """The text below this element, elements of one class left out."""
         return "".join(
-            child if isinstance(child, str) else "" if without and child.has_class(without) else child.text(without)
+            child if isinstance(child, str) else child.text(without)
             for child in self.children
+            if isinstance(child, str) or not without or not child.has_class(without)
         )
 
     @cached_property

@@ -129,10 +129,11 @@ def _marked_text(page: Any, fonts: dict[str, dict[int, str]]) -> Iterator[tuple[
             case "EMC":
                 marks.pop()
             case "Tj" | "TJ":
-                pieces = operands[0] if str(operator) == "TJ" else [operands[0]]
+                pieces = operands[0] if str(operator) == "TJ" else operands
                 inner = next((mark for mark in reversed(marks) if mark is not None), None)
+                strings = [piece for piece in pieces if isinstance(piece, pikepdf.String)]
                 if inner is not None:
-                    yield inner, "".join(_decode(piece, font) for piece in pieces if isinstance(piece, pikepdf.String))
+                    yield inner, "".join(_decode(string, font) for string in strings)
 
 
 def _decode(piece: Any, font: dict[int, str]) -> str:

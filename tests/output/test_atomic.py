@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from built_site import Site
+from project_copy import break_content, copy_project, duizhao, repair_content, set_string, start
 
 from build_tools.emit.output import OutputFile
 from build_tools.emit.writer import replacing, write_files
-from built_site import Site
-from project_copy import break_content, copy_project, duizhao, repair_content, set_string, start
 
 KEY, WORDS = "home.start", "Words of the second build"
 HOME = "en/index.html"
@@ -87,8 +87,11 @@ def _insert(path: Path, after: str) -> None:
     path.write_text(changed, "utf-8")
 
 
+FAULTS = [break_content, _character_in_an_agency, _character_in_the_interface]
+
+
 @pytest.mark.corpus
-@pytest.mark.parametrize("fault", [break_content, _character_in_an_agency, _character_in_the_interface], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
 def test_a_fault_leaves_the_site_as_it_was(built: Path, fault: Callable[[Path], str]) -> None:
     before = listing(built / "site")
     sources = {path: path.read_bytes() for path in (built / "source").rglob("*.yml")}

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built_site import Site
 from jinja2 import Environment, nodes
+from project_copy import PROJECT
 
 from build_tools.emit.pages.sitemap import HOME
-from build_tools.load import registers
+from build_tools.load import registers, terms
 from build_tools.model import ids
+from build_tools.model.concordance import Rendering
 from build_tools.model.downloads import PDF_EDITIONS, downloads
 from build_tools.model.emendation import Certainty, EmendationKind
 from build_tools.model.locale import LOCALES, Locale
-from built_site import Site
-from project_copy import PROJECT
 
 pytestmark = pytest.mark.corpus
 
@@ -29,13 +30,17 @@ PATTERNS = {
     "download.*": [each.key for each in downloads("x", PDF_EDITIONS)],
     "witness.*": ["given", "official", "copy", "quotation", "parallel"],
     "unit.*": [*ids.FRONT, *ids.BACK],
+    "source.*": terms.SOURCE_KINDS,
+    "rendering.*": [each for each in Rendering if each != Rendering.PREFERRED],
+    "view.*": ["zh", "both", "en"],
     "*.title": None,
     "*.description": None,
 }
 
 
 def _patterns(site: Site) -> dict[str, list[str]]:
-    plain = sorted({page.name for page in site.pages if not page.section and page.name != HOME})
+    names = {page.name for page in site.pages if not page.section and page.name != HOME}
+    plain = sorted(name for name in names if "/" not in name)
     assert plain
     return {pattern: plain if values is None else list(values) for pattern, values in PATTERNS.items()}
 
@@ -73,7 +78,7 @@ def _in_python() -> Iterator[str]:
     """The arguments of t() and _t(), f-strings as patterns; a variable is followed to nothing."""
     for path in _python_files():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"t", "_t"}:
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in {"t", "_t"}:
                 first = node.args[0]
                 if isinstance(first, ast.Constant):
                     yield first.value

@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from built_site import STANDALONE, Link, Site, file_of
+from project_copy import REPOSITORY, SITE_URL
 
 from build_tools.emit.pages.sitemap import HOME
 from build_tools.model.locale import LOCALES, Locale
-from built_site import STANDALONE, Link, Site, file_of
-from project_copy import REPOSITORY, SITE_URL
 
 pytestmark = pytest.mark.corpus
 

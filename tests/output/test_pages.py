@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-
-from build_tools.emit.pages.sitemap import Page
-from build_tools.model import ids
-from build_tools.model.edition import Edition
-from build_tools.model.locale import LOCALES, Locale
 from built_site import STANDALONE, Site, file_of, url_of
 from markup import Element, parse
 from project_copy import SITE_URL
+
+from build_tools.emit.pages.sitemap import FULL, Page
+from build_tools.model import ids
+from build_tools.model.edition import Edition
+from build_tools.model.locale import LOCALES, Locale
 
 pytestmark = pytest.mark.corpus
 
@@ -75,7 +75,7 @@ def test_no_code_and_no_style_in_pages(site: Site) -> None:
     for name, html in site.html.items():
         for element in html.all():
             inline = [key for key in element.attrs if key.startswith("on") or key in {"style", "srcdoc", "ping"}]
-            inline += [value for value in element.attrs.values() if re.match(r"\s*(javascript|vbscript|data):", value)]
+            inline += [each for each in element.attrs.values() if re.match(r"\s*(javascript|vbscript|data):", each)]
             if element.tag in {"style", "base", "iframe", "object", "embed", "form"} or inline:
                 faults.append(f"{name}: <{element.tag}> {inline}")
             if element.tag == "script" and ("src" not in element.attrs or element.text().strip()):
@@ -157,7 +157,7 @@ def _section_ids(page: Page) -> list[str]:
 
 
 def _document_ids(edition: Edition) -> list[str]:
-    """The ids the page of the whole text must have, in the order of the text; sections stand for their headings."""
+    """The ids the page of the whole text must have, in its order; parts and sections stand for their headings."""
     document = edition.project.document
     units = {ids.heading_id(each.id): each.id for each in (*document.parts, *document.sections)}
     notes = {clause.sentences[-1].id: clause.responsible for clause in document.clauses()}
@@ -169,16 +169,20 @@ def _document_ids(edition: Edition) -> list[str]:
     return found
 
 
+def _text_pages(site: Site, locale: Locale) -> list[tuple[Page, Element]]:
+    """The pages of the document's own text."""
+    found = [(page, html) for page, html in site.pages_of(locale) if page.section or page.name == FULL]
+    assert len(found) == len(site.edition.project.document.sections) + 1
+    return found
+
+
 @each_locale
 def test_pages_hold_the_text_in_its_order(site: Site, locale: Locale) -> None:
-    checked = 0
-    for page, html in site.pages_of(locale):
-        expected = _section_ids(page) if page.section else _document_ids(site.edition) if page.name == "full" else []
+    for page, html in _text_pages(site, locale):
+        expected = _section_ids(page) if page.section else _document_ids(site.edition)
         wanted = set(expected)
-        found = [each.attrs["id"] for each in html.all() if each.attrs.get("id") in wanted]
-        assert found == expected, page.path
-        checked += bool(expected)
-    assert checked > 1
+        assert wanted
+        assert [each.attrs["id"] for each in html.all() if each.attrs.get("id") in wanted] == expected, page.path
 
 
 def _expected_chinese(edition: Edition, script: str, unit: str) -> str | None:
@@ -210,9 +214,9 @@ def _passages(html: Element, name: str) -> Iterator[tuple[str, Element]]:
 
 @each_locale
 def test_chinese_is_the_text_of_the_edition(site: Site, locale: Locale) -> None:
-    for page, html in site.pages_of(locale):
-        shown = [(unit, element) for unit, element in _passages(html, "dz-zh") if unit != "top"]
-        assert shown or not (page.section or page.name == "full")
+    for page, html in _text_pages(site, locale):
+        shown = list(_passages(html, "dz-zh"))
+        assert shown
         for unit, element in shown:
             expected = _expected_chinese(site.edition, locale.chinese, unit)
             assert element.text(without="dz-ref") == expected, f"{page.path}#{unit}"
@@ -223,9 +227,7 @@ def test_chinese_is_the_text_of_the_edition(site: Site, locale: Locale) -> None:
 def test_english_is_the_text_of_the_source(site: Site, locale: Locale) -> None:
     missing = site.edition.project.interface[locale.tag]["english.missing"].value
     checked = 0
-    for page, html in site.pages_of(locale):
-        if not page.section and page.name != "full":
-            continue
+    for page, html in _text_pages(site, locale):
         for unit, element in _passages(html, "dz-en"):
             expected = _expected_english(site.edition, unit)
             assert element.text(without="dz-ref") == (expected or missing), f"{page.path}#{unit}"
@@ -238,8 +240,9 @@ def test_english_is_the_text_of_the_source(site: Site, locale: Locale) -> None:
 def test_every_english_sentence_is_shown(site: Site, locale: Locale) -> None:
     for page, html in site.pages_of(locale):
         for clause in page.section.clauses if page.section else ():
-            for unit in [*(segment.id for segment in clause.sentences), clause.responsible and clause.responsible.id]:
-                assert not unit or len(html.ids[unit].with_class("dz-en")) == 1, f"{page.path}#{unit}"
+            notes = [clause.responsible] if clause.responsible else []
+            for each in [*clause.sentences, *notes]:
+                assert len(html.ids[each.id].with_class("dz-en")) == 1, f"{page.path}#{each.id}"
 
 
 @each_locale

@@ -4,7 +4,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from built_site import Site
 from project_copy import copy_project, duizhao, environment, tree
 

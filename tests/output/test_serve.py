@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from project_copy import SITE_URL, break_content, duizhao, repair_content, set_string, start
 
 pytestmark = pytest.mark.corpus
@@ -104,7 +103,7 @@ def test_an_address_in_use_is_said(project: Path) -> None:
     assert "Traceback" not in done.stderr.decode()
 
 
-@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:70000", "256.0.0.1:80", ":80"])
+@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:70000", "256.0.0.1:80"])
 def test_an_address_that_makes_no_sense_is_refused(project: Path, address: str) -> None:
     done = duizhao("serve", "--address", address, cwd=project)
     assert done.returncode == 64

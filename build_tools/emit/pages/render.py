@@ -8,10 +8,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.emit.pages import views
+from build_tools.emit.pages import notes, views
 from build_tools.emit.pages.links import Links
 from build_tools.emit.pages.settings import Settings
-from build_tools.emit.pages.sitemap import Page, reading_order
+from build_tools.emit.pages.sitemap import Page, general_pages, reading_order
 from build_tools.emit.pages.words import Words
 from build_tools.model import ids
 from build_tools.model.downloads import PDF_EDITIONS, downloads
@@ -41,12 +41,17 @@ class PageRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.globals.update(views=views, ids=ids)
+        self._env.globals.update(views=views, notes=notes, ids=ids)
         self._words = {locale.tag: Words(edition, locale) for locale in LOCALES}
 
     def words(self, locale: Locale) -> Words:
         """The words of a locale."""
         return self._words[locale.tag]
+
+    @property
+    def general_pages(self) -> tuple[str, ...]:
+        """The names of the pages about the whole document."""
+        return general_pages(self._edition)
 
     @property
     def version(self) -> Version:
@@ -56,7 +61,12 @@ class PageRenderer:
 
     def body(self, page: Page) -> Markup:
         """The HTML body of a page, without header and navigation."""
-        context = {**self._common(page), "section": page.section, "concordance": page.concordance}
+        context = {
+            **self._common(page),
+            "section": page.section,
+            "concordance": page.concordance,
+            "instrument": page.instrument,
+        }
         return Markup(self._env.get_template(page.template).render(context))  # noqa: S704 – autoescaped
 
     def standalone(self, template: str, **context: object) -> Markup:

@@ -8,11 +8,13 @@ from build_tools.model import ids
 from build_tools.model.concordance import Concordance
 from build_tools.model.document import Section
 from build_tools.model.edition import Edition
+from build_tools.model.instrument import Instrument
 from build_tools.model.locale import LOCALES, Locale
 
 HOME = ""
 TERMS = "terms"
 FULL, AGENCIES, EMENDATIONS, GLOSSARY = "full", "agencies", "emendations", "glossary"
+TRACKER, INSTRUMENTS = "tracker", "instruments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Page:
     source: str
     section: Section | None
     concordance: Concordance | None
+    instrument: Instrument | None
     headings: tuple[Heading, ...]
 
     @property
@@ -63,10 +66,25 @@ def _of_locale(edition: Edition, words: Words) -> Iterator[Page]:
     yield _plain(words, HOME, "home.html", words.document_title, words.t("home.description"))
     for section in reading_order(edition):
         yield _section(words, section)
-    for name in (FULL, AGENCIES, GLOSSARY, EMENDATIONS):
+    for name in general_pages(edition):
         yield _plain(words, name, f"{name}.html", words.t(f"{name}.title"), words.t(f"{name}.description"))
     for concordance in edition.concordances:
         yield _term(words, concordance)
+    for instrument in edition.project.instruments:
+        yield _instrument(words, instrument)
+
+
+def general_pages(edition: Edition) -> tuple[str, ...]:
+    """The names of the pages about the whole document; registers that are empty have none."""
+    tracker = (TRACKER,) if edition.outcomes else ()
+    instruments = (INSTRUMENTS,) if edition.instruments else ()
+    return (FULL, *tracker, AGENCIES, *instruments, GLOSSARY, EMENDATIONS)
+
+
+def _instrument(words: Words, instrument: Instrument) -> Page:
+    title, description = words.say(instrument.title), words.say(instrument.summary)
+    name, headings = f"{INSTRUMENTS}/{instrument.id}", (Heading(1, "top", title),)
+    return Page(words.locale, name, "instrument.html", title, description, "", None, None, instrument, headings)
 
 
 def _term(words: Words, concordance: Concordance) -> Page:
@@ -75,7 +93,7 @@ def _term(words: Words, concordance: Concordance) -> Page:
     description = words.say(term.definition)
     headings = (Heading(1, "top", title),)
     name = f"{TERMS}/{term.id}"
-    return Page(words.locale, name, "term.html", title, description, "", None, concordance, headings)
+    return Page(words.locale, name, "term.html", title, description, "", None, concordance, None, headings)
 
 
 def reading_order(edition: Edition) -> Iterator[Section]:
@@ -87,7 +105,7 @@ def reading_order(edition: Edition) -> Iterator[Section]:
 
 def _plain(words: Words, name: str, template: str, title: str, description: str) -> Page:
     headings = (Heading(1, "top", title),)
-    return Page(words.locale, name, template, title, description, "", None, None, headings)
+    return Page(words.locale, name, template, title, description, "", None, None, None, headings)
 
 
 def _section(words: Words, section: Section) -> Page:
@@ -98,4 +116,4 @@ def _section(words: Words, section: Section) -> Page:
             headings.append(Heading(2, clause.id, words.numbered(clause.heading, clause.id)))
     description = words.t("section.description", section=title, document=words.short_title)
     template, shown = "section.html", tuple(headings)
-    return Page(words.locale, section.id, template, title, description, section.path, section, None, shown)
+    return Page(words.locale, section.id, template, title, description, section.path, section, None, None, shown)

@@ -4,23 +4,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from build_tools.emit.pages.links import Links
 from build_tools.model import ids
 from build_tools.model.agency import AgencyName
 from build_tools.model.concordance import TermLink
 from build_tools.model.document import Part, Section, Segment
 from build_tools.model.edition import Edition, Mark
 from build_tools.model.locale import Locale
+from build_tools.model.notes import NoteMark
 from build_tools.model.text import Bilingual
 from build_tools.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: `term` is the glossary entry it leads to, empty for none; `mark` is the emendation that
+    """A stretch of text: `term` or `note` is what it leads to, empty for neither; `mark` is the emendation that
     ends with it, if any."""
 
     text: str
     term: str
+    note: str
     emended: bool
     mark: Mark | None
 
@@ -43,6 +46,7 @@ class Words:
             key: text.value for key, text in edition.project.interface[locale.tag].items()
         }
         self._texts = edition.texts[locale.chinese]
+        self._note_units = {each.note.id: each.unit for notes in edition.notes.values() for each in notes}
         self._english = {each.id: each.en.value for each in edition.project.document.segments() if each.en}
 
     def t(self, key: str, **blanks: object) -> str:
@@ -75,12 +79,14 @@ class Words:
         """The Chinese of a segment cut at its marks and at its links to the glossary."""
         marks = self.edition.marks.get(segment_id, ())
         links = self.edition.chinese_links.get(segment_id, ())
-        return cut(self.chinese(segment_id), links, marks)
+        notes = self.edition.note_marks["zh"].get(segment_id, ())
+        return cut(self.chinese(segment_id), links, marks, notes)
 
     def english_pieces(self, segment: Segment) -> Iterator[Piece]:
         """The English of a segment cut at its links to the glossary; nothing where there is none."""
         english = segment.en.value if segment.en else ""
-        return cut(english, self.edition.english_links.get(segment.id, ()), ())
+        notes = self.edition.note_marks["en"].get(segment.id, ())
+        return cut(english, self.edition.english_links.get(segment.id, ()), (), notes)
 
     def label(self, any_id: str) -> str:
         """An id as readers of this locale cite it."""
@@ -150,9 +156,19 @@ class Words:
             return unit_id
         return "full" if ids.is_part(unit_id) else ""
 
+    def note_link(self, links: Links, note: str) -> str:
+        """The permanent address of a note, on the page of the unit it stands beside."""
+        page = self.page_of(self._note_units[note]) or "full"
+        return f"#note-{note}" if links.name == page else links.page(page, f"note-{note}")
+
     def home_of(self, segment_id: str) -> str:
         """The name of the page on which a segment stands; lines outside the sections stand on the full text."""
         return self.page_of(ids.unit_of(segment_id)) or "full"
+
+    def anchor_of(self, segment_id: str) -> str:
+        """The id a segment has on its page: the heading of a part or section goes by the unit's own id."""
+        unit = ids.unit_of(segment_id)
+        return unit if segment_id == ids.heading_id(unit) and not ids.is_clause(unit) else segment_id
 
     def english(self, segment_id: str) -> str:
         """The English of a segment, empty where there is none."""
@@ -173,16 +189,22 @@ class Words:
         return self.zh(short or name.zh)
 
 
-def cut(text: str, links: Sequence[TermLink], marks: Sequence[Mark]) -> Iterator[Piece]:
-    """Text in pieces at every border of a link or a mark; an empty piece carries a mark on nothing."""
-    spans = [(link.start, link.end) for link in links] + [(mark.start, mark.end) for mark in marks]
-    borders = {0, len(text)}.union(*spans)
-    ordered = sorted(borders)
+def cut(
+    text: str, links: Sequence[TermLink], marks: Sequence[Mark], notes: Sequence[NoteMark]
+) -> Iterator[Piece]:
+    """Text in pieces at every border of a link, a mark or a note; an empty piece carries a mark on nothing.
+
+    Where a note and a glossary link meet, the note is what the words lead to.
+    """
+    spans = [(link.start, link.end) for link in links]
+    spans += [(mark.start, mark.end) for mark in marks] + [(note.start, note.end) for note in notes]
+    ordered = sorted({0, len(text)}.union(*spans))
     for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
-        term = next((link.term for link in links if link.start <= start < link.end), "")
-        emended = any(mark.start <= start < mark.end for mark in marks)
         for mark in (each for each in marks if each.start == each.end == start):
-            yield Piece("", "", emended=False, mark=mark)
+            yield Piece("", "", "", emended=False, mark=mark)
         if end > start:
+            term = next((link.term for link in links if link.start <= start < link.end), "")
+            note = next((each.note for each in notes if each.start <= start < each.end), "")
+            emended = any(mark.start <= start < mark.end for mark in marks)
             ending = next((mark for mark in marks if mark.end == end and mark.start < end), None)
-            yield Piece(text[start:end], term, emended, ending)
+            yield Piece(text[start:end], "" if note else term, note, emended, ending)

@@ -40,6 +40,17 @@ def _texts(edition: Edition, script: str) -> Iterator[Text]:
     for clause in project.document.clauses():
         if clause.responsible:
             yield clause.responsible.zh
+    yield from _apparatus(edition)
+    for tag in (script, "en"):
+        yield from project.interface[tag].values()
+    meta, start = project.document.meta, Span(project.document.front[0].zh.span.path, 1, 1)
+    for words in (meta.issuer.zh, meta.issuer.en, meta.short_title.zh, meta.short_title.en, meta.number):
+        yield Text(words, start)
+
+
+def _apparatus(edition: Edition) -> Iterator[Text]:
+    """The texts of the footnotes and the appendices."""
+    project = edition.project
     for record in project.emendations:
         for words in (record.evidence.zh, record.evidence.en, record.given, record.other or ""):
             yield Text(words, record.span)
@@ -47,8 +58,3 @@ def _texts(edition: Edition, script: str) -> Iterator[Text]:
         for name in (agency.name, *(each.name for each in agency.today)):
             for words in (name.zh, name.en, name.abbr):
                 yield Text(words, agency.span)
-    for tag in (script, "en"):
-        yield from project.interface[tag].values()
-    meta, start = project.document.meta, Span(project.document.front[0].zh.span.path, 1, 1)
-    for words in (meta.issuer.zh, meta.issuer.en, meta.short_title.zh, meta.short_title.en, meta.number):
-        yield Text(words, start)

@@ -1,0 +1,1 @@
+"""Rules for notes, sources and the tracker: one rule, one file."""

@@ -1,0 +1,1 @@
+"""Contributed Markdown: hostile until rendered here. The only maker of SafeHtml."""
