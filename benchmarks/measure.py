@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
+from threading import Timer
 
 LIMIT = 180  # seconds after which a child counts as lost
 
@@ -28,11 +29,14 @@ Job = Callable[[], Run]
 def run(command: Sequence[str]) -> Run:
     """Run a command to its end; a JSON object in the last line it prints gives its stages."""
     started = time.monotonic()
-    child = subprocess.Popen(["timeout", str(LIMIT), *command], stdout=subprocess.PIPE, env=_environment())
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment())
+    lost = Timer(LIMIT, child.kill)
+    lost.start()
     assert child.stdout is not None
     printed = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.monotonic() - started
+    lost.cancel()
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"failed with {child.returncode}: {' '.join(command)}")

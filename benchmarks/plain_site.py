@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from limits import lift_size_limit
 
@@ -24,6 +24,7 @@ from build_tools.model.locale import LOCALES, Locale
 
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _BLOCKS = {*_HEADINGS, "p", "li", "dt", "dd", "td", "th", "summary", "div", "section", "article", "header", "nav"}
+Nav: TypeAlias = "str | dict[str, Nav] | list[Nav]"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
 
 
@@ -68,19 +69,21 @@ def write_plain_site(root: Path, target: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_markdown(renderer.body(page)), encoding="utf-8")
     by_locale = {locale: list(_nav(edition, renderer, locale)) for locale in LOCALES}
-    _configure(target / "pruned.yml", "docs", ["navigation.prune"], [{of.tag: nav} for of, nav in by_locale.items()])
+    whole: Nav = [{locale.tag: nav} for locale, nav in by_locale.items()]
+    _configure(target / "pruned.yml", "docs", ["navigation.prune"], whole)
     for locale, nav in by_locale.items():
-        _configure(target / f"language-{locale.folder}.yml", f"docs/{locale.folder}", [], _within(nav, f"{locale.folder}/"))
+        own = _within(nav, f"{locale.folder}/")
+        _configure(target / f"language-{locale.folder}.yml", f"docs/{locale.folder}", [], own)
 
 
-def _configure(path: Path, docs: str, features: list[str], nav: list[Any]) -> None:
+def _configure(path: Path, docs: str, features: list[str], nav: Nav) -> None:
     theme = {"name": "material", "font": False, "features": features}
     config = {"site_name": "Plain", "docs_dir": docs, "theme": theme, "plugins": [], "nav": nav}
     # JSON is YAML.
     path.write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")
 
 
-def _within(nav: Any, folder: str) -> Any:
+def _within(nav: Nav, folder: str) -> Nav:
     """The same navigation with paths from a folder below."""
     if isinstance(nav, str):
         return nav.removeprefix(folder)
@@ -100,14 +103,14 @@ def _markdown(html: str) -> str:
     return "\n\n".join(parser.blocks) + "\n"
 
 
-def _nav(edition: Edition, renderer: PageRenderer, locale: Locale) -> Iterator[Any]:
-    """The pages of a locale: the sections in their parts, the others beside them."""
+def _nav(edition: Edition, renderer: PageRenderer, locale: Locale) -> Iterator[Nav]:
+    """What this project lists on every page: the sections in their parts, and the pages beside them."""
     of_locale = {page.name: _path(page) for page in pages(edition) if page.locale == locale}
     yield of_locale.pop("")
     for entry in renderer.words(locale).contents():
-        listed = [of_locale.pop(section) for section, _ in entry.sections]
+        listed: list[Nav] = [of_locale.pop(section) for section, _ in entry.sections]
         yield {entry.title: listed} if entry.title else listed[0]
-    yield from of_locale.values()
+    yield from (path for name, path in of_locale.items() if "/" not in name)
 
 
 if __name__ == "__main__":

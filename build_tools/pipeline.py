@@ -28,7 +28,7 @@ def check(root: Path, report: Report) -> Project | None:
     """Read and check the project below `root`; what is wrong is in the report."""
     project = load_project(root, report)
     if project is not None:
-        report.extend(list(run_checks(project, complete=not report.has_errors)))
+        report.extend(list(run_checks(project, complete=report.files_are_whole)))
     return project
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+
 from toy_project import TESTS, Edit
 
 _KEYS = {"about", "stage", "edit", "expect"}

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from toy_project import copy_toy
 
 from build_tools.diagnostics.report import Report
 from build_tools.model.project import Project
 from build_tools.pipeline import check
+from toy_project import copy_toy
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
-from toy_project import PROJECT, TESTS
 
 from build_tools.checks.registry import CHECKS, WHOLE_TEXT_CHECKS
 from build_tools.checks.translation.check import RULES
+from toy_project import PROJECT, TESTS
 
 PACKAGE = PROJECT / "build_tools"
 LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(sys.argv[1], cache_dir=None))"

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from case_files import Case, read_cases
-from toy_project import apply
 
 from build_tools.diagnostics.report import Report
 from build_tools.diagnostics.show import show
 from build_tools.pipeline import check
+from case_files import Case, read_cases
+from toy_project import apply
 
 CASES = read_cases("clean")
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from toy_project import TESTS
 
 from build_tools.model.emendation import Certainty, Emendation, EmendationKind, Place
 from build_tools.model.project import Project
 from build_tools.model.text import Bilingual, Span
 from build_tools.text.collation import Located, Misplaced, locate, overlaps, undo
 from build_tools.text.reading import Line, reading_lines
+from toy_project import TESTS
 
 GIVEN = (TESTS / "toy/source/toy-guideline/given-text.txt").read_bytes()
 NOWHERE = Span("emendations.yml", 1, 1)

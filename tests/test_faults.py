@@ -4,14 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from case_files import Case, read_cases
-from toy_project import apply
 
 from build_tools.derive.edition import derive
+from build_tools.diagnostics.codes import CODES
 from build_tools.diagnostics.report import Diagnostic, Report
 from build_tools.diagnostics.show import show
 from build_tools.emit.print.coverage import uncovered
 from build_tools.pipeline import check
+from case_files import Case, read_cases
+from toy_project import apply
 
 CASES = read_cases("faults")
 
@@ -53,7 +54,8 @@ def check_forms(report: Report, case: Case) -> None:
     assert len(commands.splitlines()) == len(rows)
     assert text.isprintable() or set(filter(lambda char: not char.isprintable(), text)) == {"\n"}
     for each in case.expected:
-        assert f"{each.file}:{each.line}:{each.column}: error[{each.code}] " in text
+        severity = CODES[each.code].severity
+        assert f"{each.file}:{each.line}:{each.column}: {severity}[{each.code}] " in text
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

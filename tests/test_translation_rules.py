@@ -1,5 +1,6 @@
 """The rules that compare English with Chinese, on pairs made for them."""
 
+import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -32,9 +33,8 @@ assert CASES
 
 def term(term_id: str, zh: str, en: str, *forms: str, discouraged: tuple[str, ...] = ()) -> Term:
     source = TermSource("news", "", "")
-    return Term(
-        term_id, "policy", zh, zh, zh, "", en, "", forms, discouraged, WORDS, None, None, source, True, SPAN
-    )  # fmt: skip
+    texts = (term_id, "policy", zh, zh, zh, "", en, "", forms, discouraged)
+    return Term(*texts, WORDS, None, None, source, confirmed=True, span=SPAN)
 
 
 TERMS = (
@@ -49,8 +49,6 @@ AGENCY = Agency("tides", "ministry", "continues", "海潮部", NAME, WORDS, (), 
 
 @cache
 def toy() -> Project:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         project = load_project(copy_toy(Path(folder)), Report())
     assert project

@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conversion_rules import load_rules
 
 from build_tools.model.conversion import (
     HONG_KONG,
@@ -20,6 +19,7 @@ from build_tools.model.conversion import (
 )
 from build_tools.text.refuse import RefusedCharacterError
 from build_tools.text.variants import Converter
+from conversion_rules import load_rules
 
 TESTS = Path(__file__).parent
 CASE_FILES = sorted((TESTS / "cases" / "variants").glob("*.tsv"))

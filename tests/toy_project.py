@@ -15,6 +15,7 @@ Edit = Mapping[str, Any]
 def copy_toy(root: Path) -> Path:
     """Copy the toy below `root`, with the interface strings of the real project."""
     shutil.copytree(TESTS / "toy" / "source", root / "source")
+    shutil.copytree(TESTS / "toy" / "annotations", root / "annotations")
     shutil.copytree(PROJECT / "source" / "interface", root / "source" / "interface")
     return root
 

@@ -34,17 +34,17 @@ CHECKS: tuple[Check, ...] = (
     known_witnesses,
     interface_strings,
     untranslated,
-    ledger,
     translation,
     english_notes,
-    anchors,
-    references,
     status,
-    coverage,
 )
 
 # These compare the whole text with what is said of it; where a file could not be read they would only repeat that.
 WHOLE_TEXT_CHECKS: tuple[Check, ...] = (
+    ledger,
+    anchors,
+    references,
+    coverage,
     known_segments,
     emendation_places,
     collation,

@@ -55,7 +55,8 @@ def cited_by(project: Project) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """By (kind, id) of an agency, term, instrument or clause, the notes that refer to it or rest on it."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for note in project.annotations:
-        named = [(each.kind, each.target) for body in (note.body.en, note.body.zh) for each in parse(body).references]
+        bodies = (parse(note.body.en), parse(note.body.zh))
+        named = [(each.kind, each.target) for body in bodies for each in body.references]
         named += [("instrument", each.instrument) for each in note.sources if each.instrument]
         for key in named:
             found.setdefault(key, {})[note.id] = None

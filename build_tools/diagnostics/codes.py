@@ -1,7 +1,7 @@
 """The table of codes: what each fault is called in English and Chinese, and what to do about it.
 
-Families: R reading a file, S structure and ids, X references, W the witness and its emendations, T translation, A annotations,
-C conversion, I interface strings, P print. A code is never reused for another fault.
+Families: R reading a file, S structure and ids, X references, W the witness and its emendations, T translation,
+A annotations, C conversion, I interface strings, P print. A code is never reused for another fault.
 """
 
 from dataclasses import dataclass
@@ -80,8 +80,8 @@ _TABLE = (
         "This is not valid YAML: {problem}.",
         "YAML 语法有误：{problem}。",
         do_en="Check the indentation and the quotation marks on this line and the one before; "
-        'text that contains ": " or " #" must stand in double quotes.',
-        do_zh="请检查本行及上一行的缩进和引号；含有“: ”或“ #”的文字须置于英文双引号内。",
+        'text that contains ": " or " #", and a web address in curly brackets, must stand in double quotes.',
+        do_zh="请检查本行及上一行的缩进和引号；含有“: ”或“ #”的文字，以及花括号内的网址，须置于英文双引号内。",
         bad="en: Note: see below",
         good='en: "Note: see below"',
     ),
@@ -256,6 +256,15 @@ _TABLE = (
         do_zh="请重命名文件，或更正编号。",
         bad="text/2.2-x.yml with section: 2.1",
         good="text/2.01-x.yml with section: 2.1",
+    ),
+    _error(
+        "S208",
+        "The project holds several documents: {names}. It can hold one.",
+        "项目中有多个文件：{names}，目前只能有一个。",
+        do_en="Keep each document in a project of its own.",
+        do_zh="请将每个文件分置于各自的项目。",
+        bad="source/one/document.yml and source/two/document.yml",
+        good="source/one/document.yml",
     ),
     # --- X: references -----------------------------------------------------------------------------------------
     _error(
@@ -487,7 +496,7 @@ _TABLE = (
         bad="(a digest typed by hand)",
         good="(a ledger written by the command)",
     ),
-    # --- A: annotations, instruments and the tracker ---------------------------------------------------------------
+    # --- A: annotations, instruments and the tracker ----------------------------------------------------------
     _error(
         "A701",
         "Not allowed in a note: {what}, “{words}”.",
@@ -512,7 +521,8 @@ _TABLE = (
         "引用 {words} 没有对应内容。",
         do_en="Correct the id{nearest}. References look like [[2.8.3]], [[agency:cac]], [[term:negative-list]], "
         "[[instrument:drug-law-2019]].",
-        do_zh="请更正编号{nearest}。引用格式如 [[2.8.3]]、[[agency:cac]]、[[term:negative-list]]、[[instrument:drug-law-2019]]。",
+        do_zh="请更正编号{nearest}。引用格式如 [[2.8.3]]、[[agency:cac]]、[[term:negative-list]]、"
+        "[[instrument:drug-law-2019]]。",
         bad="[[agency:cacc]]",
         good="[[agency:cac]]",
     ),

@@ -38,6 +38,12 @@ def fault(code: str, span: Span, /, **args: str) -> Diagnostic:
     return diagnostic
 
 
+# Codes whose place is counted from where a value begins.
+_BY_OFFSET = frozenset(["T404", "T406", "T408", "T409", "T410", "T411"])
+# A folded or literal text begins on the line after its key and rarely runs on for longer than this.
+_FOLDED_LINES = 40
+
+
 class ContentError(Exception):
     """Raised to stop a build whose report holds errors; never shown as a traceback."""
 
@@ -66,7 +72,7 @@ class Report:
         """Where words stand in the source from a span on: a block of text is only known by its first line."""
         lines = self._lines.get(span.path, ())
         first = words.split("\n", 1)[0]
-        for number, line in enumerate(lines[span.line - 1 :], span.line):
+        for number, line in enumerate(lines[span.line - 1 : span.line + _FOLDED_LINES], span.line):
             column = line.find(first, span.column - 1 if number == span.line else 0)
             if first and column >= 0:
                 return Span(span.path, number, column + 1, len(first))
@@ -78,7 +84,16 @@ class Report:
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Record the faults a check yields."""
-        self._found.extend(diagnostics)
+        self._found.extend(self._refined(diagnostic) for diagnostic in diagnostics)
+
+    def _refined(self, diagnostic: Diagnostic) -> Diagnostic:
+        """With its place on the words it names: a quotation mark or a folded line shifts them in the source."""
+        words, span = diagnostic.args.get("words", ""), diagnostic.span
+        start = span.column - 1
+        if diagnostic.code not in _BY_OFFSET or self.line(span)[start : start + len(words)] == words:
+            return diagnostic
+        found = self.locate(span, words)
+        return Diagnostic(diagnostic.code, found, diagnostic.args)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -94,6 +109,11 @@ class Report:
     def has_errors(self) -> bool:
         """Whether anything found forbids a build."""
         return any(d.severity is Severity.ERROR for d in self._found)
+
+    @property
+    def files_are_whole(self) -> bool:
+        """Whether every file was read and has the right shape; faults in the wording of a note do not count."""
+        return not any(d.severity is Severity.ERROR and d.code[0] != "A" for d in self._found)
 
     def stop_on_errors(self) -> None:
         """Raise `ContentError` if the report holds an error."""

@@ -79,7 +79,7 @@ def _citation(node: Node, fields: Fields) -> Citation | None:
     if not isinstance(node, Mapped):
         return None
     child = Fields(node, fields.report)
-    citation = Citation("", child.word("title"), child.optional_word("url"), node.span)
+    citation = Citation("", child.word("title"), child.address("url", required=False), node.span)
     child.close()
     return citation
 

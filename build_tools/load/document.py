@@ -9,7 +9,7 @@ from pathlib import Path
 from build_tools.diagnostics.report import Report
 from build_tools.load.fields import Fields, read_all
 from build_tools.load.folder import Folder
-from build_tools.load.yaml_file import MAX_BYTES
+from build_tools.load.yaml_file import read_text
 from build_tools.model import ids
 from build_tools.model.document import (
     AgencyRef,
@@ -25,7 +25,7 @@ from build_tools.model.document import (
 from build_tools.model.text import Span, Text
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FILE = re.compile(r"(?P<id>\d{1,2}(\.\d{1,2})?)-[a-z0-9-]+\.yml")
+_FILE = re.compile(r"(?P<id>[0-9]{1,2}(\.[0-9]{1,2})?)-[a-z0-9-]+\.yml")
 
 
 def load_document(folder: Folder, report: Report) -> Document | None:
@@ -58,8 +58,9 @@ def _metadata(fields: Fields) -> Metadata:
         published=fields.date("published"),
         index_number=fields.word("index_number"),
         subject=fields.need_bilingual("subject"),
-        official_page=fields.word("official_page"),
+        official_page=fields.address("official_page"),
         short_title=fields.need_bilingual("short_title"),
+        annotated=fields.flag("annotated", default=False),
     )
     if edition:
         edition.close()
@@ -85,20 +86,13 @@ def _rule(fields: Fields) -> ResponsibilityRule | None:
 
 def _given_text(fields: Fields, folder: Folder, report: Report) -> bytes:
     name = fields.text("given_text")
-    if name is None:
+    path = folder.inside(name, report) if name else None
+    if name is None or path is None:
         return b""
-    path = folder.inside(name, report)
-    if path is None:
+    if not path.is_file():
+        report.add("R101", name.span, name=name.value, reason="No such file")
         return b""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            size = f"{path.stat().st_size:,}"
-            report.add("R104", Span(folder.shown(path.name), 1, 1), size=size, limit=f"{MAX_BYTES:,}")
-            return b""
-        return path.read_bytes()
-    except OSError as error:
-        report.add("R101", name.span, name=name.value, reason=error.strerror or type(error).__name__)
-        return b""
+    return (read_text(path, folder.shown(name.value), report) or "").encode()
 
 
 def _lines(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Segment, ...]:

@@ -24,7 +24,7 @@ def _witness(fields: Fields) -> Witness:
         kind=fields.choice("kind", _WITNESS_KINDS) or "",
         name=fields.need_bilingual("name"),
         about=fields.need_bilingual("about"),
-        url=fields.optional_word("url"),
+        url=fields.address("url", required=False),
     )
 
 

@@ -13,6 +13,8 @@ from build_tools.model.text import Bilingual, Span, Text
 
 T = TypeVar("T")
 
+# A host with no user name before it; nothing that a browser would run.
+_ADDRESS = re.compile(r"https?://[^\s/@\\?#]+([/?#]\S*)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -92,6 +94,14 @@ class Fields:
         """An optional text without its place, empty where absent."""
         text = self.text(key, required=False)
         return text.value if text else ""
+
+    def address(self, key: str, required: bool = True) -> str:
+        """An http or https address; empty where absent or after a fault."""
+        text = self.text(key, required)
+        if text is None or _ADDRESS.fullmatch(text.value):
+            return text.value if text else ""
+        self._not(text, "a web address", "网址", f"{key}: https://www.example.org/page")
+        return ""
 
     def choice(self, key: str, allowed: Iterable[str]) -> str | None:
         """A required text that is one of a closed list."""

@@ -56,7 +56,7 @@ def _instrument(fields: Fields, seen: dict[str, str]) -> Instrument | None:
         status_note=fields.bilingual("status_note", required=False),
         summary=fields.need_bilingual("summary"),
         relations=read_all(fields.children("relations"), _relation),
-        url=fields.optional_word("url"),
+        url=fields.address("url", required=False),
         verified=fields.choice("verified", VERIFIED) or "",
         unconfirmed=tuple(text.value for text in fields.texts("unconfirmed", required=False)),
         sources=read_all(fields.children("sources"), _evidence),
@@ -85,7 +85,7 @@ def _relation(fields: Fields) -> Relation | None:
 
 
 def _evidence(fields: Fields) -> Evidence:
-    return Evidence(fields.optional_word("url"), fields.optional_word("note"), fields.word("quote"))
+    return Evidence(fields.address("url", required=False), fields.optional_word("note"), fields.word("quote"))
 
 
 def load_tracker(folder: Folder, report: Report) -> tuple[Outcome, ...]:

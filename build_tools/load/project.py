@@ -48,6 +48,8 @@ def load_project(root: Path, report: Report) -> Project | None:
     if not names:
         report.add("R101", Span(SOURCE, 1, 1), name="document.yml", reason="no document below source/")
         return None
+    if sum(not (root / SOURCE / name).is_symlink() for name in names) > 1:
+        report.add("S208", Span(f"{SOURCE}/{names[1]}/document.yml", 1, 1), names=", ".join(names))
     folder = source / names[0]
     witnesses, emendations = load_witnesses(folder, report), load_emendations(folder, report)
     ledger, exemptions = load_ledger(folder, report), load_exemptions(folder, report)

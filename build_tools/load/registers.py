@@ -106,4 +106,4 @@ def _numbers(fields: Fields) -> tuple[int, ...]:
 
 
 def _source(fields: Fields) -> Source:
-    return Source(fields.word("url"), fields.word("quote"), fields.need_bilingual("supports"))
+    return Source(fields.address("url"), fields.word("quote"), fields.need_bilingual("supports"))

@@ -88,8 +88,7 @@ def _source(fields: Fields) -> TermSource:
     child = fields.child("source")
     if child is None:
         return TermSource("", "", "")
-    source = TermSource(
-        child.choice("kind", SOURCE_KINDS) or "", child.optional_word("url"), child.optional_word("words")
-    )
+    kind, url = child.choice("kind", SOURCE_KINDS) or "", child.address("url", required=False)
+    source = TermSource(kind, url, child.optional_word("words"))
     child.close()
     return source

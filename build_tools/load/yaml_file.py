@@ -187,8 +187,9 @@ class _Composer:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         """A scalar; what an escape in double quotes stands for is judged like the character itself."""
         span = self._span(event)
-        for match in islice(_FORBIDDEN.finditer(event.value), 1):
-            _report_character(match[0], span, self._report)
+        if event.style == '"':  # nothing else in YAML has escapes, and the file as it is written was judged before
+            for match in islice(_FORBIDDEN.finditer(event.value), 1):
+                _report_character(match[0], span, self._report)
         return Scalar(event.value, span, not event.style)
 
     def _sequence(self, start: Event, depth: int) -> Sequence:

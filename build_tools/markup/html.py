@@ -67,6 +67,7 @@ def _render_reference(
 def _render_link(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]  # noqa: ANN401
 ) -> str:
+    tokens[index].attrs.pop("title", None)
     tokens[index].attrSet("rel", "noopener nofollow")
     return self.renderToken(tokens, index, options, env)
 

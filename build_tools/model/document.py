@@ -102,6 +102,7 @@ class Metadata:
     subject: Bilingual
     official_page: str
     short_title: Bilingual
+    annotated: bool
 
 
 @dataclass(frozen=True, slots=True)

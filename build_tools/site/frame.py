@@ -64,9 +64,11 @@ class Frame:
         key = (page.locale.tag, links.file(""))
         if key not in self._drawers:
             contents, general = self._contents[page.locale.tag], self._renderer.general_pages
-            self._drawers[key] = self.drawer.render(words=words, t=words.t, links=links, contents=contents, general=general)
+            told = {"words": words, "t": words.t, "links": links, "contents": contents, "general": general}
+            self._drawers[key] = self.drawer.render(told)
         here = f'<a href="{links.page(page.name)}"' if page.name else ""
-        marked = self._drawers[key].replace(f"{here}>", f'{here} aria-current="page">') if here else self._drawers[key]
+        drawer = self._drawers[key]
+        marked = drawer.replace(f"{here}>", f'{here} aria-current="page">') if here else drawer
         return Markup(marked)  # noqa: S704 – autoescaped
 
     def canonical(self, page: Page) -> str:

@@ -28,7 +28,7 @@ class Anchor:
 def anchor(words: str, prefix: str, suffix: str, target: dict[str, str], elsewhere: dict[str, str]) -> Anchor:
     """Look for words in the target's segments, then in the others of the document.
 
-    The words must stand once; a prefix and a suffix, which must stand directly before and after, tell places apart.
+    The words must stand once; a prefix and a suffix, directly before and after, tell places apart.
     """
     for segments, outcome in ((target, Finding.FOUND), (elsewhere, Finding.MOVED)):
         places = [

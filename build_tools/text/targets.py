@@ -37,7 +37,7 @@ class Targets:
         return {each: text for each in self._segments if (text := self._text(each, language))}
 
     def unit(self, name: str) -> str:
-        """The clause or line beside which a note on this target is shown; a section's heading counts to its lead."""
+        """The unit beside which a note on this target is shown; a section's heading counts to its lead."""
         unit = ids.unit_of(name)
         if ids.is_section(unit):
             return next((each for each in self._units if each.startswith(f"{unit}.")), unit)

@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from toy_project import PROJECT
 
 from build_tools.derive.accountability import accountability
 from build_tools.diagnostics.report import Report
@@ -18,6 +17,7 @@ from build_tools.model.project import Project
 from build_tools.pipeline import check
 from build_tools.text.collation import Located, locate, undo
 from build_tools.text.reading import reading_lines
+from toy_project import PROJECT
 
 pytestmark = pytest.mark.corpus
 

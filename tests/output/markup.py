@@ -15,8 +15,8 @@ VOID = _names("area base br col embed hr img input link meta param source track 
 _FOREIGN = frozenset(("svg", "math"))
 _PHRASING_ONLY = _names("p h1 h2 h3 h4 h5 h6 span a em strong q dt summary button title small sup")
 _FLOW = _names(
-    "address article aside blockquote details dialog dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
+    "address article aside blockquote details dialog dd div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
 )
 _CHILDREN = {
     "ul": {"li"},

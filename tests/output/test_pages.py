@@ -21,6 +21,7 @@ each_locale = pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: loca
 HAN, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,’-]+[A-Za-z]{2,}){3,}")
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
+CODE = re.compile(r"\s*(javascript|vbscript|data):", re.IGNORECASE)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -75,7 +76,7 @@ def test_no_code_and_no_style_in_pages(site: Site) -> None:
     for name, html in site.html.items():
         for element in html.all():
             inline = [key for key in element.attrs if key.startswith("on") or key in {"style", "srcdoc", "ping"}]
-            inline += [each for each in element.attrs.values() if re.match(r"\s*(javascript|vbscript|data):", each)]
+            inline += [value for value in element.attrs.values() if CODE.match(value)]
             if element.tag in {"style", "base", "iframe", "object", "embed", "form"} or inline:
                 faults.append(f"{name}: <{element.tag}> {inline}")
             if element.tag == "script" and ("src" not in element.attrs or element.text().strip()):

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from build_tools.diagnostics.report import Diagnostic, fault
 from build_tools.model.annotation import Annotation, Quote
+from build_tools.model.ids import unit_of
 from build_tools.model.project import Project
 from build_tools.text.anchor import Finding, anchor, nearest_words
 from build_tools.text.targets import Targets
@@ -18,7 +19,7 @@ def anchors(project: Project) -> Iterator[Diagnostic]:
             close = get_close_matches(note.target.value, targets.names, n=1)
             yield fault("A707", note.target.span, id=note.target.value, nearest=_suggest(close))
             continue
-        if not note.id.startswith(f"{note.target.value}-"):
+        if not note.id.startswith((f"{note.target.value}-", f"{unit_of(note.target.value)}-")):
             yield fault("A716", note.target.span, name=f"{note.id}.yml", target=note.target.value)
         for quote, language in ((note.chinese, "zh"), (note.english, "en")):
             if quote:

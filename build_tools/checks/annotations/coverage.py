@@ -1,4 +1,4 @@
-"""A712–A715: once a document is annotated, no clause, section or emendation is left out."""
+"""A712–A715: once a document calls itself annotated, no clause, section or emendation is left out."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,8 @@ from build_tools.text.targets import Targets
 
 
 def coverage(project: Project) -> Iterator[Diagnostic]:
-    """Every numbered clause has its note and state, every section its investor note, every record its text note."""
-    if not project.annotations:
+    """Every clause has its note and state, every section its investor note, every record its text note."""
+    if not project.document.meta.annotated:
         return
     targets = Targets(project.document)
     notes = [note for note in project.annotations if note.target.value in targets]

@@ -45,7 +45,7 @@ def _resolve(words: Words, links: Links, kind: str, target: str) -> tuple[str, s
 
 @dataclass(frozen=True, slots=True)
 class ShownSource:
-    """A source as a reader sees it: its title, and an address, ours for an instrument, empty where there is none."""
+    """A source as a reader sees it: its title, its number, and its address (ours for an instrument, or none)."""
 
     title: str
     href: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,20 @@ class Version:
     date: date
 
 
+@lru_cache(1)
+def _environment(templates: Path) -> Environment:
+    """What compiles the templates; kept, so that a served site compiles again only those that change."""
+    env = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(views=views, notes=notes, ids=ids)
+    return env
+
+
 class PageRenderer:
     """Renders the bodies of pages with the templates of one folder."""
 
@@ -34,14 +49,7 @@ class PageRenderer:
         self._edition = edition
         self._settings = settings
         self._sections = tuple(reading_order(edition))
-        self._env = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._env.globals.update(views=views, notes=notes, ids=ids)
+        self._env = _environment(templates)
         self._words = {locale.tag: Words(edition, locale) for locale in LOCALES}
 
     def words(self, locale: Locale) -> Words:
