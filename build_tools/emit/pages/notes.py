@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from build_tools.emit.pages.links import Links
 from build_tools.emit.pages.words import Words
 from build_tools.markup.html import SafeHtml, render
 from build_tools.markup.parse import parse
+from build_tools.markup.plain import paragraphs
 from build_tools.model import ids
 from build_tools.model.annotation import Annotation, Citation
 from build_tools.model.instrument import Instrument, Outcome
 from build_tools.model.notes import PlacedNote
+
+_LEAD_ENGLISH, _LEAD_CHINESE = 90, 36
 
 
 def notes_of(words: Words, unit: str) -> tuple[PlacedNote, ...]:
@@ -22,6 +26,15 @@ def body(words: Words, links: Links, note: Annotation) -> SafeHtml:
     """A note's body in the language and script of the locale."""
     source = note.body.en if words.locale.is_english else words.zh(note.body.zh)
     return render(parse(source), lambda kind, target: _resolve(words, links, kind, target))
+
+
+def lead(words: Words, links: Links, note: Annotation) -> str:
+    """The first words of a note, by which a folded note is known."""
+    source = note.body.en if words.locale.is_english else words.zh(note.body.zh)
+    first = paragraphs(parse(source), lambda kind, target: _resolve(words, links, kind, target))[0]
+    if words.locale.is_english:
+        return shorten(first, _LEAD_ENGLISH, placeholder=" …")
+    return first if len(first) <= _LEAD_CHINESE else f"{first[:_LEAD_CHINESE]}……"
 
 
 def _resolve(words: Words, links: Links, kind: str, target: str) -> tuple[str, str] | None:

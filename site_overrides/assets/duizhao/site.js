@@ -94,7 +94,44 @@ function unfold() {
   if (target) target.scrollIntoView();
 }
 
+// The tracker: a choice of states, sections and lead agencies, made from what the rows say.
+function filters() {
+  for (const box of document.querySelectorAll("[data-filter-table]")) {
+    const rows = [...document.getElementById(box.dataset.filterTable).tBodies[0].rows];
+    const selects = ["state", "section", "agency"].map((key) => choice(rows, key, box));
+    const show = () => rows.forEach((row) => {
+      row.hidden = selects.some((each) => each.value && !row.dataset[each.name].split(" ").includes(each.value));
+    });
+    selects.forEach((each) => each.addEventListener("change", show));
+    box.append(...selects);
+    box.hidden = false;
+  }
+}
+
+function choice(rows, key, box) {
+  const select = document.createElement("select");
+  select.name = key;
+  const name = box.dataset["label" + key[0].toUpperCase() + key.slice(1)];
+  select.setAttribute("aria-label", `${box.getAttribute("aria-label")}: ${name}`);
+  select.append(new Option(name, ""));
+  const values = new Map();
+  for (const row of rows) {
+    for (const value of row.dataset[key].split(" ")) {
+      if (value) values.set(value, label(row, key, value));
+    }
+  }
+  for (const [value, text] of values) select.append(new Option(text, value));
+  return select;
+}
+
+function label(row, key, value) {
+  if (key === "state") return row.querySelector(".dz-state").textContent;
+  if (key === "agency") return row.querySelector(`a[href$="#${value}"]`).textContent;
+  return value;
+}
+
 paint();
+filters();
 pressView();
 for (const button of document.querySelectorAll("[data-view-switch]")) {
   button.addEventListener("click", () => chooseView(button.dataset.viewSwitch));
