@@ -8,6 +8,6 @@ from stages import Stages
 
 stages = Stages()
 with stages.stage("load"):
-    for path in sorted(Path(sys.argv[1], "source").glob("**/*.yml")):
+    for path in sorted(Path(sys.argv[1]).glob("*/**/*.yml")):
         yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 stages.tell()

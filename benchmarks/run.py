@@ -37,19 +37,28 @@ class Bench:
         self._sizes = sizes
         self._started = time.monotonic()
         self._main = min(sizes[-1], 1000)
+        self._own = work / "own"
 
     def all(self) -> None:
         """Everything, in order."""
         self._machine()
+        self._copy()
         for pages in self._sizes:
             self._progress(f"fabricating a project of {pages} pages")
-            self._python("synthetic.py", ROOT, self._project(pages), pages)
+            self._python("synthetic.py", self._own, self._project(pages), pages)
         self._sites()
         self._growth()
         self._loading()
         self._printing()
         self._serving()
         self._progress("done")
+
+    def _copy(self) -> None:
+        """Copy the project, so that editing may go on while it is measured, and sentences may be changed."""
+        for name in ("source", "annotations", "site_overrides"):
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, self._own / name)
+        shutil.copy(ROOT / "mkdocs.yml", self._own)
 
     def _machine(self) -> None:
         memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -59,7 +68,7 @@ class Bench:
 
     def _sites(self) -> None:
         """The site against MkDocs-Material with the same pages, and against the bare loop of templates."""
-        for name, project in (("the project", ROOT), (f"{self._main} pages", self._project(self._main))):
+        for name, project in (("the project", self._own), (f"{self._main} pages", self._project(self._main))):
             plain = self._work / f"plain-{project.name}"
             self._progress(f"writing {name} as Markdown")
             self._python("plain_site.py", project, plain)
@@ -103,7 +112,7 @@ class Bench:
         print(f"  exponent between the two largest sizes: {_exponent(counts[-2:], times[-2:]):.2f}")
 
     def _loading(self) -> None:
-        for name, project in (("the project", ROOT), (f"{self._main} pages", self._project(self._main))):
+        for name, project in (("the project", self._own), (f"{self._main} pages", self._project(self._main))):
             self._progress(f"loading the sources of {name}")
             jobs = (self._task("load_sources.py", project), self._task("bare_yaml.py", project))
             ours, bare = in_turn(jobs, ROUNDS + 2)
@@ -116,8 +125,8 @@ class Bench:
     def _printing(self) -> None:
         data = self._work / "typst"
         self._progress("typesetting the books of the project")
-        self._python("typeset_books.py", ROOT, data, "--data")
-        jobs = (self._to_folder("typeset_books.py", ROOT), self._to_folder("bare_typst.py", data))
+        self._python("typeset_books.py", self._own, data, "--data")
+        jobs = (self._to_folder("typeset_books.py", self._own), self._to_folder("bare_typst.py", data))
         books, bare = in_turn(jobs, ROUNDS)
         _title("PDFs of the project")
         _row("print_files, with check and derive", books)
@@ -127,12 +136,8 @@ class Bench:
         _say("all books, alone / bare", ratio(_sums(books), _sums(bare)))
 
     def _serving(self) -> None:
-        copy = self._work / "served"
-        shutil.copytree(ROOT / "source", copy / "source")
-        shutil.copytree(ROOT / "site_overrides", copy / "site_overrides")
-        shutil.copy(ROOT / "mkdocs.yml", copy)
         self._progress(f"serving the project and changing {EDITS} sentences")
-        found = rebuild_seconds(copy, EDITS)
+        found = rebuild_seconds(self._own, EDITS)
         _title("Serving the project")
         print(f"  from a changed sentence to the page that shows it: {spread(found)} s")
 

@@ -71,6 +71,14 @@ def test_small_markdown(source: str, expected: str) -> None:
     assert html(source) == expected
 
 
+def test_chinese_words_in_an_english_body_say_so() -> None:
+    made = render(parse("a certificate (合格证) <b>和</b>"), resolve, "zh-Hans").value
+    assert made == (
+        '<p>a certificate (<span lang="zh-Hans">合格证</span>) '
+        '&lt;b&gt;<span lang="zh-Hans">和</span>&lt;/b&gt;</p>\n'
+    )
+
+
 def test_plain_text() -> None:
     source = "One *two*, see [[2.8.3]] and [x](https://x.org/).\n\n- a\n- b\n\n> q"
     assert paragraphs(parse(source), resolve) == (

@@ -1,5 +1,6 @@
 """Markup to HTML that is safe to print unescaped."""
 
+import re
 from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,9 @@ from build_tools.markup.policy import (
 Resolve = Callable[[str, str], tuple[str, str] | None]
 
 
+_CHINESE = re.compile("[\u3400-\u9fff《》〔〕、。“”]*[\u3400-\u9fff][\u3400-\u9fff《》〔〕、。0-9]*")
+
+
 @dataclass(frozen=True, slots=True)
 class SafeHtml:
     """HTML made by this module alone; templates print it as it is."""
@@ -33,12 +37,13 @@ class SafeHtml:
         return self.value
 
 
-def render(markup: Markup, resolve: Resolve) -> SafeHtml:
+def render(markup: Markup, resolve: Resolve, chinese: str = "") -> SafeHtml:
     """The HTML of a body. `resolve` maps a reference (kind, target) to (address, label), or to `None`.
 
-    Whatever is not allowed comes out as text.
+    Whatever is not allowed comes out as text. `chinese` is the language tag of Chinese words in a body of another
+    language (WCAG 2.2, 3.1.2); empty for a Chinese body.
     """
-    return SafeHtml(_PARSER.render(markup.source, {"resolve": resolve}))
+    return SafeHtml(_PARSER.render(markup.source, {"resolve": resolve, "chinese": chinese}))
 
 
 def _reference_rule(state: StateInline, silent: bool) -> bool:
@@ -64,6 +69,13 @@ def _render_reference(
     return f'<a class="dz-xref" href="{escape(address)}">{escape(label)}</a>'
 
 
+def _render_text(
+    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, env: MutableMapping[str, Any]  # noqa: ANN401
+) -> str:
+    text, tag = str(escape(tokens[index].content)), env.get("chinese", "")
+    return _CHINESE.sub(lambda run: f'<span lang="{escape(tag)}">{run[0]}</span>', text) if tag else text
+
+
 def _render_link(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]  # noqa: ANN401
 ) -> str:
@@ -79,6 +91,7 @@ def _parser() -> MarkdownIt:
     parser.validateLink = is_allowed_address  # type: ignore[method-assign, assignment]
     parser.add_render_rule("reference", _render_reference)
     parser.add_render_rule("link_open", _render_link)
+    parser.add_render_rule("text", _render_text)
     return parser
 
 

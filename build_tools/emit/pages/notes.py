@@ -25,7 +25,8 @@ def notes_of(words: Words, unit: str) -> tuple[PlacedNote, ...]:
 def body(words: Words, links: Links, note: Annotation) -> SafeHtml:
     """A note's body in the language and script of the locale."""
     source = note.body.en if words.locale.is_english else words.zh(note.body.zh)
-    return render(parse(source), lambda kind, target: _resolve(words, links, kind, target))
+    chinese = words.locale.chinese if words.locale.is_english else ""
+    return render(parse(source), lambda kind, target: _resolve(words, links, kind, target), chinese)
 
 
 def lead(words: Words, links: Links, note: Annotation) -> str:

@@ -82,7 +82,8 @@ def general_pages(edition: Edition) -> tuple[str, ...]:
 
 
 def _instrument(words: Words, instrument: Instrument) -> Page:
-    title, description = words.say(instrument.title), words.say(instrument.summary)
+    title = f"{words.t('instruments.title')} · {words.say(instrument.title)}"
+    description = words.say(instrument.summary)
     name, headings = f"{INSTRUMENTS}/{instrument.id}", (Heading(1, "top", title),)
     return Page(words.locale, name, "instrument.html", title, description, "", None, None, instrument, headings)
 

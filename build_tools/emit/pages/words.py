@@ -119,6 +119,12 @@ class Words:
         """A calendar date in full."""
         return self.locale.date(day)
 
+    def language(self, text: str) -> str:
+        """The language of foreign words, such as a quotation or a title: Chinese where its letters mostly are."""
+        chinese = sum("\u3400" <= char <= "\u9fff" for char in text)
+        latin = sum(char.isascii() and char.isalpha() for char in text)
+        return "zh" if chinese * 4 > latin else "en"
+
     def when(self, text: str) -> str:
         """A date of a register, an ISO date in full and anything else as it stands."""
         try:
