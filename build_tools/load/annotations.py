@@ -7,7 +7,16 @@ from build_tools.load.fields import Fields, read_all
 from build_tools.load.folder import Folder
 from build_tools.load.nodes import Mapped, Node, Scalar
 from build_tools.markup.parse import refusals
-from build_tools.model.annotation import CERTAINTIES, KINDS, STATUSES, Annotation, Citation, Contributor, Quote
+from build_tools.model.annotation import (
+    CERTAINTIES,
+    KINDS,
+    STATUSES,
+    Annotation,
+    Citation,
+    Contributor,
+    GuideEntry,
+    Quote,
+)
 from build_tools.model.text import Bilingual, Text
 
 FOLDER = "annotations"
@@ -121,3 +130,11 @@ def _contributor(fields: Fields) -> Contributor:
     return Contributor(fields.word("id"), fields.need_bilingual("name"), fields.need_bilingual("about"))
 
 
+
+
+def load_guide(folder: Folder, report: Report) -> tuple[GuideEntry, ...]:
+    """The questions of the start page for investors; a document may have none."""
+    if not folder.exists("guide.yml"):
+        return ()
+    records = folder.records("guide.yml", report)
+    return read_all(records, lambda child: GuideEntry(child.need_bilingual("question"), child.texts("notes")))

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from build_tools.diagnostics.report import Report
-from build_tools.load.annotations import load_annotations, load_contributors
+from build_tools.load.annotations import load_annotations, load_contributors, load_guide
 from build_tools.load.conversion import load_conversion
 from build_tools.load.document import check_listed, load_document
 from build_tools.load.emendations import load_emendations, load_witnesses
@@ -67,6 +67,7 @@ def load_project(root: Path, report: Report) -> Project | None:
         exemptions=exemptions,
         annotations=load_annotations(root, names[0], report),
         contributors=load_contributors(source / "registers", report),
+        guide=load_guide(folder, report),
         instruments=load_instruments(source / "registers", report),
         tracker=load_tracker(folder, report),
         today=date.today(),

@@ -56,3 +56,11 @@ class Contributor:
     id: str
     name: Bilingual
     about: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class GuideEntry:
+    """A question an investor comes with, and the notes that answer it, in order."""
+
+    question: Bilingual
+    notes: tuple[Text, ...]

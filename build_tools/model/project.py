@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_tools.model.agency import Agency
-from build_tools.model.annotation import Annotation, Contributor
+from build_tools.model.annotation import Annotation, Contributor, GuideEntry
 from build_tools.model.conversion import ConversionRules
 from build_tools.model.document import Document
 from build_tools.model.emendation import Emendation, Witness
@@ -32,6 +32,7 @@ class Project:
     questions: tuple[Question, ...]
     annotations: tuple[Annotation, ...]
     contributors: tuple[Contributor, ...]
+    guide: tuple[GuideEntry, ...]
     instruments: tuple[Instrument, ...]
     tracker: tuple[Outcome, ...]
     today: date

@@ -8,6 +8,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from build_tools.emit.output import OutputFile
+from build_tools.emit.pages import overview
 from build_tools.emit.pages.links import Links
 from build_tools.emit.pages.render import PageRenderer
 from build_tools.emit.pages.settings import Settings
@@ -50,6 +51,7 @@ class Frame:
             "links": links,
             "assets": self.assets,
             "version": self._renderer.version,
+            "evidence": overview.evidence_date(words),
             "before": before,
             "after": after,
             "drawer": self._drawer(page, words, links),

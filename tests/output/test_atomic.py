@@ -3,6 +3,7 @@
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -173,6 +174,34 @@ def test_a_site_behind_a_link_is_replaced_where_it_is(site: Site, tmp_path: Path
 
 def _write(folder: Path, words: bytes) -> None:
     write_files([OutputFile("index.html", words), OutputFile("sitemap.xml", b"")], folder)
+
+
+WATCH = """
+import os, sys
+looks = missing = 0
+while not os.path.exists(sys.argv[2]):
+    looks += 1
+    missing += not os.path.exists(sys.argv[1])
+print(looks, missing)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two names in one step")
+def test_the_site_is_there_at_every_moment(tmp_path: Path) -> None:
+    site, end = tmp_path / "site", tmp_path / "end"
+    _write(site, b"first")
+    watcher = subprocess.Popen([sys.executable, "-c", WATCH, site, end], stdout=subprocess.PIPE)
+    try:
+        for number in range(300):
+            with replacing(site) as folder:
+                _write(folder, str(number).encode())
+        end.touch()
+        looks, missing = map(int, watcher.communicate(timeout=PATIENCE)[0].split())
+    finally:
+        watcher.kill()
+        watcher.wait()
+    assert looks > 300
+    assert missing == 0
 
 
 @pytest.mark.parametrize("name", ["site", "a[b]*", "网站", "-x y"])

@@ -12,7 +12,7 @@ from build_tools.text.targets import Targets
 
 
 def references(project: Project) -> Iterator[Diagnostic]:
-    """Everything a note, an outcome or an instrument names by id exists."""
+    """Everything a note, the guide, an outcome or an instrument names by id exists."""
     known = _known(project)
     for note in project.annotations:
         yield from _references(note, known)
@@ -20,6 +20,18 @@ def references(project: Project) -> Iterator[Diagnostic]:
         for citation in note.sources:
             if citation.instrument:
                 yield from _missing("A708", citation.instrument, citation.span, known["instrument"])
+    yield from _guide(project, known["annotation"])
+    yield from _registers(project, known)
+
+
+def _guide(project: Project, known: frozenset[str]) -> Iterator[Diagnostic]:
+    for text in (each for entry in project.guide for each in entry.notes):
+        if text.value not in known:
+            words, nearest = f"[[annotation:{text.value}]]", _nearest(text.value, known)
+            yield fault("A703", text.span, words=words, nearest=nearest)
+
+
+def _registers(project: Project, known: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:
     for outcome in project.tracker:
         yield from _missing("A707", outcome.clause.value, outcome.clause.span, known["clause"])
         for text in outcome.instruments:

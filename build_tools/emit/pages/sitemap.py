@@ -76,9 +76,11 @@ def _of_locale(edition: Edition, words: Words) -> Iterator[Page]:
 
 def general_pages(edition: Edition) -> tuple[str, ...]:
     """The names of the pages about the whole document; registers that are empty have none."""
+    investors = ("investors",) if edition.project.guide else ()
     tracker = (TRACKER,) if edition.outcomes else ()
-    instruments = (INSTRUMENTS,) if edition.instruments else ()
-    return (FULL, *tracker, AGENCIES, *instruments, GLOSSARY, EMENDATIONS)
+    instruments = (INSTRUMENTS, "timeline") if edition.instruments else ()
+    quality = ("quality",) if edition.project.annotations else ()
+    return (FULL, *investors, *tracker, "matrix", AGENCIES, *instruments, GLOSSARY, EMENDATIONS, *quality)
 
 
 def _instrument(words: Words, instrument: Instrument) -> Page:

@@ -83,9 +83,11 @@ def _clause_marks(words: Words, clause: Clause) -> Iterator[Mark]:
 
 
 def questions(words: Words, clause: Clause) -> tuple[Question, ...]:
-    """The open questions of translation in a clause."""
+    """The open questions of translation in a clause that no note takes up by their id."""
     own = {segment.id for segment in clause.segments()}
-    return tuple(each for each in words.edition.project.questions if each.segment in own)
+    named = {piece for placed in words.edition.notes.get(clause.id, ()) for piece in placed.note.id.split("-")}
+    questions = (each for each in words.edition.project.questions if each.segment in own)
+    return tuple(each for each in questions if each.id.lower() not in named)
 
 
 def verbal(words: Words) -> tuple[Emendation, ...]:
