@@ -2,7 +2,8 @@
 
 Its sections repeat the real ones under new numbers, with their English and their emendations; every repeated
 paragraph and note begins with the number of its copy, so that no two are the same. The glossary keeps the terms
-that occur most. The given text, the exemptions and the ledger are worked out, so that every check passes.
+that occur most; there are no annotations. The given text, the exemptions and the ledger are worked out, so that
+every check passes.
 """
 
 import shutil
@@ -27,8 +28,9 @@ from build_tools.text.collation import Located, locate, undo
 from build_tools.text.reading import reading_lines
 
 TERMS = 8
-PAGES_BESIDE_SECTIONS = 6 + TERMS  # home, preamble, full text, agencies, glossary, emendations
+PAGES_BESIDE_SECTIONS = 7 + TERMS  # home, preamble, full text, matrix, agencies, glossary, emendations
 FOLDER = "document"
+REGISTERS = "source/registers"
 _FIRST_COPY_ONLY = {"title", "number", "addressees", "signature", "date", "0"}
 
 YAML = dict[str, Any]
@@ -37,15 +39,17 @@ YAML = dict[str, Any]
 def generate(root: Path, target: Path, pages: int) -> None:
     """Write a project with about this many pages below `target`, from the project below `root`."""
     lift_size_limit()
-    for name in ("site_overrides", "source/conversion", "source/interface", "source/registers"):
+    for name in ("site_overrides", "source/conversion", "source/interface"):
         shutil.copytree(root / name, target / name)
-    shutil.copy(root / "mkdocs.yml", target)
+    (target / REGISTERS).mkdir()
+    for name in ("mkdocs.yml", f"{REGISTERS}/agencies.yml", f"{REGISTERS}/terms.yml"):
+        shutil.copy(root / name, target / name)
     original = next(root.glob("source/*/document.yml")).parent
     folder = target / "source" / FOLDER
     (folder / "text").mkdir(parents=True)
     shutil.copy(original / "witnesses.yml", folder)
     (folder / "given-text.txt").write_bytes(b"")
-    _keep_frequent_terms(target / "source/registers/terms.yml", original)
+    _keep_frequent_terms(target / REGISTERS / "terms.yml", original)
     _Writer(original, folder, pages // len(LOCALES) - PAGES_BESIDE_SECTIONS).write()
     project = _load(target)
     (folder / "given-text.txt").write_text(_given_text(project), encoding="utf-8", newline="")
@@ -97,6 +101,7 @@ class _Writer:
         return {
             **self._document,
             "id": FOLDER,
+            "annotated": "false",
             "given_text": "given-text.txt",
             "parts": [self._part(part) for part in self._parts],
             "responsibility_rule": {**rule, "clause": self._unit(rule["clause"], 1)},

@@ -36,6 +36,13 @@ class Locale:
         """Whether the interface and the first text are English."""
         return self.tag == "en"
 
+    def month(self, text: str) -> str:
+        """A month written 2015-03 in words; any other text as it stands."""
+        year, _, number = text.partition("-")
+        if not (len(text) == len("2015-03") and year.isdecimal() and number.isdecimal()):
+            return text
+        return f"{_MONTHS[int(number) - 1]} {year}" if self.is_english else f"{year}年{int(number)}月"
+
     def date(self, day: date) -> str:
         """A calendar date in full, as this locale writes it."""
         if self.is_english:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from build_tools.emit.exports.notes_json import notes_data
 from build_tools.emit.output import OutputFile
 from build_tools.model import ids
 from build_tools.model.agency import Agency, AgencyName, Change, Source, Successor
@@ -73,6 +74,7 @@ class _Exporter:
             "agencies": [self._agency(each) for each in project.agencies],
             "terms": [self._term(each) for each in self._edition.concordances],
             "questions": [self._question(each) for each in project.questions],
+            **notes_data(self._edition),
         }
 
     def _metadata(self) -> JSON:

@@ -10,7 +10,8 @@ from build_tools.markup.html import SafeHtml, render
 from build_tools.markup.parse import parse
 from build_tools.markup.plain import paragraphs
 from build_tools.model import ids
-from build_tools.model.annotation import Annotation, Citation
+from build_tools.model.annotation import KINDS, Annotation, Citation
+from build_tools.model.document import Section
 from build_tools.model.instrument import Instrument, Outcome
 from build_tools.model.notes import PlacedNote
 
@@ -20,6 +21,12 @@ _LEAD_ENGLISH, _LEAD_CHINESE = 90, 36
 def notes_of(words: Words, unit: str) -> tuple[PlacedNote, ...]:
     """The notes beside a unit."""
     return words.edition.notes.get(unit, ())
+
+
+def kinds_on(words: Words, section: Section) -> tuple[str, ...]:
+    """The kinds of notes on a page, in the order of kinds."""
+    found = {placed.note.kind for clause in section.clauses for placed in notes_of(words, clause.id)}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def body(words: Words, links: Links, note: Annotation) -> SafeHtml:

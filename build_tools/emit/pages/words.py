@@ -130,7 +130,7 @@ class Words:
         try:
             return self.date(date.fromisoformat(text))
         except ValueError:
-            return text
+            return self.locale.month(text)
 
     def contents(self) -> tuple[Entry, ...]:
         """The contents of the document for the drawer: parts with their sections, the preamble first."""

@@ -6,7 +6,10 @@ from datetime import date
 from typing import Any
 
 from build_tools.emit.print.typefaces import FAMILIES
+from build_tools.markup.parse import parse
+from build_tools.markup.plain import paragraphs
 from build_tools.model import ids
+from build_tools.model.annotation import Annotation, Citation
 from build_tools.model.document import Clause, Part, Section, Segment
 from build_tools.model.edition import Edition, Mark
 from build_tools.model.emendation import Emendation, EmendationKind
@@ -67,6 +70,7 @@ class Book:
             "back": [self._pair(segment) for segment in document.back],
             "emendations": list(self._appendix()),
             "agencies": list(self._agencies()),
+            "notes": list(self._notes()),
             "words": self._words(),
             "facts": self._facts(),
         }
@@ -183,12 +187,49 @@ class Book:
                 "today": today[0] if today else "–",
             }
 
+    def _notes(self) -> Iterator[JSON]:
+        """The notes by section, in the order of the document."""
+        for section in self._document.sections:
+            placed = [each for clause in section.clauses for each in self._edition.notes.get(clause.id, ())]
+            if placed:
+                title = self._heading(section.id, section.heading) if section.heading else self._preamble()
+                yield {"title": title, "notes": [self._annotation(each.note) for each in placed]}
+
+    def _annotation(self, note: Annotation) -> JSON:
+        english = self._form.locale.is_english
+        body = note.body.en if english else self._edition.convert(note.body.zh, self._script)
+        certainty = "" if note.certainty == "confirmed" else self._t(f"note.certainty.{note.certainty}")
+        return {
+            "label": self._label(note.target.value),
+            "kind": self._t(f"note.{note.kind}"),
+            "paragraphs": list(paragraphs(parse(body), self._reference)),
+            "sources": [self._cited(each) for each in note.sources],
+            "foot": certainty,
+        }
+
+    def _cited(self, citation: Citation) -> str:
+        instrument = self._edition.instruments.get(citation.instrument)
+        return self._say(instrument.title) if instrument else citation.title
+
+    def _reference(self, kind: str, target: str) -> tuple[str, str]:
+        """A reference in print: the name of what it refers to."""
+        if kind == "agency":
+            agency = self._edition.agencies[target]
+            return "", self._say(Bilingual(agency.short, agency.name.abbr or agency.name.en))
+        if kind == "instrument":
+            return "", self._say(self._edition.instruments[target].title)
+        if kind == "term":
+            term = next(each.term for each in self._edition.concordances if each.term.id == target)
+            return "", self._say(Bilingual(term.zh, term.en))
+        return "", self._label(target)
+
     def _words(self) -> JSON:
         keys = (
             "emendations.title emendations.lead emendations.record emendations.kind emendations.places "
             "emendation.given emendation.adopted emendation.other emendation.emended emendation.kept "
             "agencies.title agencies.lead agencies.in2015 agencies.fate agencies.today agencies.printed "
-            "status.line status.advice home.contents english.missing list.semicolon sentence.stop"
+            "status.line status.advice home.contents english.missing list.semicolon sentence.stop "
+            "notes.title notes.lead agencies.sources.plain"
         )
         return {key: self._t(key) for key in keys.split()}
 

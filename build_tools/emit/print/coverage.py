@@ -41,6 +41,10 @@ def _texts(edition: Edition, script: str) -> Iterator[Text]:
         if clause.responsible:
             yield clause.responsible.zh
     yield from _apparatus(edition)
+    for note in project.annotations:
+        yield Text(note.body.zh + note.body.en + "".join(each.title for each in note.sources), note.body_span)
+    for instrument in project.instruments:
+        yield Text(instrument.title.zh + instrument.title.en, instrument.span)
     for tag in (script, "en"):
         yield from project.interface[tag].values()
     meta, start = project.document.meta, Span(project.document.front[0].zh.span.path, 1, 1)

@@ -94,6 +94,25 @@ function unfold() {
   if (target) target.scrollIntoView();
 }
 
+// Kinds of notes a reader does not want, remembered from page to page.
+function noteKinds() {
+  let hidden = [];
+  try { hidden = JSON.parse(localStorage.getItem("duizhao.hidden-notes")) || []; } catch (error) { /* none stored */ }
+  const show = () => {
+    for (const note of document.querySelectorAll("[data-kind]")) note.hidden = hidden.includes(note.dataset.kind);
+  };
+  for (const box of document.querySelectorAll("[data-note-kind]")) {
+    box.checked = !hidden.includes(box.dataset.noteKind);
+    box.addEventListener("change", () => {
+      hidden = hidden.filter((kind) => kind !== box.dataset.noteKind);
+      if (!box.checked) hidden.push(box.dataset.noteKind);
+      remember("hidden-notes", JSON.stringify(hidden));
+      show();
+    });
+  }
+  show();
+}
+
 // The tracker: a choice of states, sections and lead agencies, made from what the rows say.
 function filters() {
   for (const box of document.querySelectorAll("[data-filter-table]")) {
@@ -132,6 +151,7 @@ function label(row, key, value) {
 
 paint();
 filters();
+noteKinds();
 pressView();
 for (const button of document.querySelectorAll("[data-view-switch]")) {
   button.addEventListener("click", () => chooseView(button.dataset.viewSwitch));
