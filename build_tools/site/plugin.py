@@ -31,6 +31,7 @@ from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page, pages
 from build_tools.model.edition import Edition
 from build_tools.site.frame import Frame
+from build_tools.site.reuse import Reuse
 
 Builder = Callable[..., None]
 WATCHED = ("source", "annotations", "site_overrides")
@@ -45,13 +46,16 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
 class DataPage(MkDocsPage):
     """A page whose HTML is made from data when it is written, and forgotten afterwards."""
 
-    def __init__(self, data: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, data: Page, ready: str | None, file: File, config: MkDocsConfig) -> None:
         self.data = data
+        self.ready = ready
         super().__init__(data.title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         self.markdown = ""
         self.meta = {"description": self.data.description}
+        if self.ready is not None:
+            self.meta["template"] = "ready.html"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         self.content = ""
@@ -73,9 +77,11 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Makes every page of the site from the sources."""
 
     prepared: Edition | None = None
+    reuse: Reuse | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Being here keeps one plugin for all rebuilds of a served site, and with it what was prepared."""
+        """Being here keeps one plugin for all rebuilds of a served site, and with it the pages it made."""
+        self.reuse = Reuse() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
@@ -86,6 +92,8 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self.renderer = PageRenderer(edition, root / "site_overrides" / "bodies", settings)
         self.pages = tuple(pages(edition))
         self.frame = Frame(self.pages, self.renderer, settings)
+        if self.reuse:
+            self.reuse.begin(edition, self.pages, root / "site_overrides")
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -95,7 +103,8 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             _put(files, config, output.path, output.content)
         for data in self.pages:
             file = _put(files, config, f"{data.locale.folder}/{data.name or 'index'}.md", b"")
-            file.page = DataPage(data, file, config)
+            ready = self.reuse.find(data, self.renderer) if self.reuse else None
+            file.page = DataPage(data, ready, file, config)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -115,8 +124,13 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
     ) -> TemplateContext:
         assert isinstance(page, DataPage)
-        return cast("TemplateContext", {**context, **self.frame.context(page.data)})
+        ours = self.frame.context(page.data) if page.ready is None else {"html": Markup(page.ready)}  # noqa: S704
+        return cast("TemplateContext", {**context, **ours})
 
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        if self.reuse and isinstance(page, DataPage) and page.ready is None:
+            self.reuse.keep(page.data, self.renderer, output)
+        return output
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Builder) -> LiveReloadServer:  # noqa: ARG002
         """After a fault the last good site stays; MkDocs itself would let every reader wait until it is repaired."""

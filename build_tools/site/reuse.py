@@ -1,0 +1,62 @@
+"""Pages of a served site that need not be made again.
+
+A rebuild follows every saved file, and most pages are entries of registers that the change did not touch. A page is
+used again when everything it is made from is the same: its entry, the texts it quotes, the notes that cite it, and
+what all pages share.
+"""
+
+from collections.abc import Hashable, Iterable
+from pathlib import Path
+
+from build_tools.emit.pages import notes, overview
+from build_tools.emit.pages.render import PageRenderer
+from build_tools.emit.pages.sitemap import Page
+from build_tools.emit.pages.words import Words
+from build_tools.model.edition import Edition
+
+
+class Reuse:
+    """Remembers the finished HTML of register pages from one build to the next."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[int, str]] = {}
+        self._shared = 0
+
+    def begin(self, edition: Edition, pages: Iterable[Page], templates: Path) -> None:
+        """Note what all pages of a build share; called once for each build."""
+        project = edition.project
+        strings = tuple((tag, tuple((k, v.value) for k, v in each.items())) for tag, each in project.interface.items())
+        files = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(templates.rglob("*")) if path.is_file())
+        names = tuple((agency.id, agency.short, agency.name) for agency in project.agencies)
+        titles = tuple((each.id, each.title) for each in project.instruments)
+        page_titles = tuple(page.title for page in pages)
+        meta = project.document.meta
+        self._shared = hash((strings, files, names, titles, page_titles, project.conversion, meta))
+
+    def find(self, page: Page, renderer: PageRenderer) -> str | None:
+        """The HTML made for this page before, if nothing it is made from has changed since."""
+        made = self._made.get(page.path)
+        key = self._key(page, renderer.words(page.locale))
+        return made[1] if key is not None and made is not None and made[0] == key else None
+
+    def keep(self, page: Page, renderer: PageRenderer, html: str) -> None:
+        """Remember the HTML of a page, if it is one that can be used again."""
+        key = self._key(page, renderer.words(page.locale))
+        if key is not None:
+            self._made[page.path] = (key, html)
+
+    def _key(self, page: Page, words: Words) -> int | None:
+        if page.concordance:
+            uses = page.concordance.uses
+            texts = tuple((use.segment, words.chinese(use.segment), words.english(use.segment)) for use in uses)
+            made_from: Hashable = (page.concordance, texts, _citing(words, "term", page.concordance.term.id))
+        elif page.instrument:
+            instrument = page.instrument.id
+            made_from = (page.instrument, _citing(words, "instrument", instrument), notes.tracker_of(words, instrument))
+        else:
+            return None
+        return hash((self._shared, page.path, page.title, overview.evidence_date(words), made_from))
+
+
+def _citing(words: Words, kind: str, target: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple((note.id, note.kind, note.target.value) for note in notes.citing(words, kind, target))
