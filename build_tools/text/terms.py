@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from build_tools.model.term import Term
 
@@ -32,9 +33,14 @@ class TermFinder:
 
 def find_words(words: str, english: str) -> Iterator[tuple[int, int]]:
     """Where words stand in English text as whole words, whatever their capitals."""
-    pattern = rf"(?<![A-Za-z0-9]){re.escape(words)}(?![A-Za-z0-9])"
-    for match in re.finditer(pattern, english, re.IGNORECASE):
+    for match in _whole_words(words).finditer(english):
         yield match.start(), match.end()
+
+
+@cache
+def _whole_words(words: str) -> re.Pattern[str]:
+    """Kept because there are more renderings than `re` remembers, and each is looked for again and again."""
+    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(words)}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def find_rendering(term: Term, english: str) -> tuple[int, int, str] | None:

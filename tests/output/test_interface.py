@@ -1,6 +1,7 @@
 """The interface strings: the keys that templates and emitters ask for are the keys there are."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +15,16 @@ from build_tools.load import instruments, registers, terms
 from build_tools.model import annotation, ids, instrument
 from build_tools.model.concordance import Rendering
 from build_tools.model.downloads import PDF_EDITIONS, downloads
+from build_tools.model.edition import Role
 from build_tools.model.emendation import Certainty, EmendationKind
 from build_tools.model.locale import LOCALES, Locale
 
 pytestmark = pytest.mark.corpus
 
-PLAIN_PAGES = (FULL, TRACKER, AGENCIES, INSTRUMENTS, GLOSSARY, EMENDATIONS)
+REGISTERS = (FULL, TRACKER, AGENCIES, INSTRUMENTS, GLOSSARY, EMENDATIONS)
+PLAIN_PAGES = (*REGISTERS, "investors", "matrix", "timeline", "quality")
+# What the tables of the quality page count: the prefix of their keys is handed to a macro.
+COUNTED = {"certainty": annotation.CERTAINTIES, "verified": instruments.VERIFIED}
 # Keys put together from a value: the pattern as it is written in a template or emitter, and every value it takes.
 PATTERNS = {
     "kind.*": [*EmendationKind, *registers.KINDS],
@@ -43,6 +48,8 @@ PATTERNS = {
     "verified.*": [each for each in instruments.VERIFIED if each != "yes"],
     "verified.long.*": instruments.VERIFIED,
     "state.*": instrument.STATES,
+    "role.*": list(Role),
+    "*": [f"quality.{what}.{value}" for what, values in COUNTED.items() for value in values],
     "*.title": PLAIN_PAGES,
     "*.description": PLAIN_PAGES,
 }
@@ -58,7 +65,8 @@ def _template_keys(node: nodes.Node) -> Iterator[str]:
         assert node.expr2
         yield from _template_keys(node.expr2)
     elif isinstance(node, nodes.Concat):
-        yield "".join(part.value if isinstance(part, nodes.Const) else "*" for part in node.nodes)
+        joined = "".join(part.value if isinstance(part, nodes.Const) else "*" for part in node.nodes)
+        yield re.sub(r"\*+", "*", joined)
     else:
         assert isinstance(node, nodes.Const), f"line {node.lineno}: t() of a name cannot be followed"
         yield node.value

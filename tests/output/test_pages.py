@@ -247,6 +247,12 @@ def test_every_english_sentence_is_shown(site: Site, locale: Locale) -> None:
 
 
 @each_locale
+def test_every_note_is_shown_once(site: Site, locale: Locale) -> None:
+    shown = Counter(each for _, html in site.pages_of(locale) for each in html.ids if each.startswith("note-"))
+    assert shown == {f"note-{each.id}": 1 for each in site.edition.project.annotations}
+
+
+@each_locale
 def test_the_home_page_shows_the_title(site: Site, locale: Locale) -> None:
     (html,) = (html for page, html in site.pages_of(locale) if not page.name)
     h1 = next(html.all("h1"))
