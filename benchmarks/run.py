@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from measure import Job, Run, Runs, Spread, in_turn, peak, ratio, run, seconds, spread, stage
+from measure import Job, Run, Runs, in_turn, peak, ratio, run, seconds, spread, stage
 from serving import rebuild_seconds
 
 HERE = Path(__file__).resolve().parent
@@ -72,28 +72,27 @@ class Bench:
             plain = self._work / f"plain-{project.name}"
             self._progress(f"writing {name} as Markdown")
             self._python("plain_site.py", project, plain)
-            self._progress(f"building {name}: this project, MkDocs-Material pruned and whole, bare loop")
-            pruned, whole = [plain / "pruned.yml"], sorted(plain.glob("language-*.yml"))
-            jobs = (self._site(project), self._plain(pruned), self._plain(whole), self._loop(project))
+            self._progress(f"building {name}: this project, MkDocs-Material, bare loop")
+            jobs = [self._site(project), self._loop(project), self._plain([plain / "pruned.yml"])]
+            if project != self._own:
+                jobs.append(self._plain(sorted(plain.glob("language-*.yml"))))
             self._compare(name, *in_turn(jobs, ROUNDS))
 
     @staticmethod
-    def _compare(name: str, ours: Runs, pruned: Runs, whole: Runs, loop: Runs) -> None:
-        alone = stage(ours, "pages")
+    def _compare(name: str, ours: Runs, loop: Runs, *material: Runs) -> None:
+        alone, bare = stage(ours, "pages"), stage(loop, "pages")
         _title(f"Site of {name}, {ours[0].stages['count']:.0f} pages")
         _row("this project, whole build", ours)
-        _row("MkDocs-Material, pruned contents", pruned)
-        _row("MkDocs-Material, whole contents, a site per language", whole)
+        _stages(ours)
         _row("bare loop of the body templates", loop)
-        print(f"  stages: check and derive {_of(ours, 'edition')} s, pages {_of(ours, 'pages')} s")
-        print(f"  stages of the bare loop: check and derive {_of(loop, 'edition')} s, loop {_of(loop, 'pages')} s")
-        _say("whole build / MkDocs-Material pruned", ratio(seconds(ours), seconds(pruned)))
-        _say("whole build / MkDocs-Material whole", ratio(seconds(ours), seconds(whole)))
-        _say("pages alone / MkDocs-Material pruned", ratio(alone, seconds(pruned)))
-        _say("pages alone / MkDocs-Material whole", ratio(alone, seconds(whole)))
-        _say("pages alone / bare loop alone", ratio(alone, stage(loop, "pages")))
+        _stages(loop)
+        _say("pages alone / bare loop alone", ratio(alone, bare))
+        _say("whole build / bare loop alone", ratio(seconds(ours), bare))
         _say("whole build / whole process of the bare loop", ratio(seconds(ours), seconds(loop)))
-        _say("whole build / bare loop alone", ratio(seconds(ours), stage(loop, "pages")))
+        for contents, runs in zip(("pruned", "whole, a site per language"), material, strict=False):
+            _row(f"MkDocs-Material, contents {contents}", runs)
+            _say("whole build / MkDocs-Material", ratio(seconds(ours), seconds(runs)))
+            _say("pages alone / MkDocs-Material", ratio(alone, seconds(runs)))
 
     def _growth(self) -> None:
         """Time per page and memory by size."""
@@ -184,8 +183,9 @@ def _say(name: str, figure: object) -> None:
     print(f"  ratio: {name}: {figure}", flush=True)
 
 
-def _of(runs: Runs, name: str) -> Spread:
-    return spread(stage(runs, name))
+def _stages(runs: Runs) -> None:
+    edition, pages = spread(stage(runs, "edition")), spread(stage(runs, "pages"))
+    print(f"    of which check and derive {edition} s, pages {pages} s")
 
 
 def _times(factor: float, figures: Sequence[float]) -> list[float]:
