@@ -1,6 +1,6 @@
 """What stands around a page's body: head, header, contents, neighbours, footer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page
 from build_tools.emit.pages.words import Words
 from build_tools.model.locale import LOCALES, Locale
+from build_tools.site.assets import Assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,18 @@ class Frame:
         self._position = {page.path: at for at, page in enumerate(all_pages)}
         self._contents = {locale.tag: renderer.words(locale).contents() for locale in LOCALES}
         self._drawers: dict[tuple[str, str], str] = {}
-        self.assets: Mapping[str, str] = {}
         self.drawer: Template
+        self._assets: Assets
+        self._guarded = True
+
+    def use(self, assets: Assets, *, guarded: bool) -> None:
+        """Take what pages load; unguarded pages carry no policy, for a server that adds a script of its own."""
+        self._assets, self._guarded = assets, guarded
+
+    def _head(self) -> dict[str, Any]:
+        policy = self._assets.policy if self._guarded else ""
+        boot = Markup(self._assets.boot)  # noqa: S704 – a file of the theme
+        return {"assets": self._assets, "policy": policy, "boot": boot}
 
     def context(self, page: Page) -> dict[str, Any]:
         """What the template needs beyond MkDocs' own context."""
@@ -49,7 +60,7 @@ class Frame:
             "words": words,
             "t": words.t,
             "links": links,
-            "assets": self.assets,
+            **self._head(),
             "version": self._renderer.version,
             "evidence": overview.evidence_date(words),
             "before": before,
@@ -103,11 +114,12 @@ class Frame:
         base = "/" + self._settings.site_url.split("//", 1)[-1].partition("/")[2]
         for path, template, root in (("index.html", "chooser.html", ""), ("404.html", "missing.html", base)):
             body = self._renderer.standalone(template, base=base, directories=directories)
-            context = {"body": body, "assets": self.assets, "root": root, "editions": LOCALES}
+            context = {**self._head(), "body": body, "root": root, "editions": LOCALES}
             yield path, env.get_template("bare.html").render(context)
 
     def files(self) -> Iterator[OutputFile]:
-        """The site map, with every page's translations, and what tells robots where it is."""
+        """What pages load, the site map with every page's translations, and what tells robots where it is."""
+        yield from (self._assets.style, self._assets.script, self._assets.icon)
         yield OutputFile("sitemap.xml", self._renderer.standalone("sitemap.html", frame=self, pages=self._pages).encode())
         robots = f"User-agent: *\nAllow: /\nSitemap: {self._settings.absolute('sitemap.xml')}\n"
         yield OutputFile("robots.txt", robots.encode())

@@ -30,10 +30,12 @@ from build_tools.emit.pages.render import PageRenderer
 from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page, pages
 from build_tools.model.edition import Edition
+from build_tools.site.assets import bundle
 from build_tools.site.frame import Frame
 from build_tools.site.reuse import Reuse, put_aside
 
 Builder = Callable[..., None]
+THEME_STYLES = ("main", "palette")
 WATCHED = ("source", "annotations", "site_overrides")
 
 
@@ -85,15 +87,16 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
+        self.overrides = root / "site_overrides"
         config.watch += [str(root / name) for name in WATCHED if (root / name).is_dir()]
         config.theme.static_templates = set()
         edition = self.prepared or _load(root)
         settings = Settings(config.site_url or "/", self.config.repository, config.use_directory_urls)
-        self.renderer = PageRenderer(edition, root / "site_overrides" / "bodies", settings)
+        self.renderer = PageRenderer(edition, self.overrides / "bodies", settings)
         self.pages = tuple(pages(edition))
         self.frame = Frame(self.pages, self.renderer, settings)
         if self.reuse:
-            self.reuse.begin(edition, self.pages, root / "site_overrides")
+            self.reuse.begin(edition, self.pages, self.overrides)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -102,8 +105,10 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             put_aside(Path(config.site_dir))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        for source in [file for file in files if file.src_dir == config.docs_dir]:
-            files.remove(source)
+        assets = bundle(self.overrides, tuple(_theme_styles(files)))
+        for unwanted in list(files):
+            files.remove(unwanted)
+        self.frame.use(assets, guarded=not self.reuse)
         for output in self.frame.files():
             _put(files, config, output.path, output.content)
         for data in self.pages:
@@ -119,7 +124,6 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         env.autoescape = True
         env.undefined = StrictUndefined
-        self.frame.assets = dict(_theme_assets(files))
         self.frame.drawer = env.get_template("_drawer.html")
         for path, content in self.frame.standalone(env):
             _put(files, config, path, content.encode())
@@ -169,13 +173,10 @@ def _put(files: Files, config: MkDocsConfig, path: str, content: bytes) -> File:
     return file
 
 
-def _theme_assets(files: Files) -> Iterator[tuple[str, str]]:
-    """The theme's style sheets and script, whose names carry a digest, by their plain names."""
-    for file in files:
-        name = Path(file.dest_uri).name
-        for plain in ("main", "palette", "bundle"):
-            if file.dest_uri.startswith("assets/") and name.startswith(f"{plain}.") and not name.endswith(".map"):
-                yield plain, file.dest_uri
+def _theme_styles(files: Files) -> Iterator[bytes]:
+    """The theme's style sheets, whose names carry a digest, in the order in which pages need them."""
+    found = {Path(file.dest_uri).name.partition(".")[0]: file for file in files if file.dest_uri.endswith(".css")}
+    return (found[name].content_bytes for name in THEME_STYLES)
 
 
 def build_site(root: Path, edition: Edition, folder: Path) -> int:

@@ -1,4 +1,4 @@
-"use strict";
+
 
 const root = document.documentElement;
 

@@ -1,0 +1,60 @@
+"""What pages load: one style sheet, one script, and the policy that forbids everything else."""
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.emit.output import OutputFile
+
+BOOT = "boot.js"
+POLICY = (
+    "default-src 'none'; script-src 'self' '{boot}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The bundled files with their paths, the script that must run before the first drawing, and the policy.
+
+    The policy is a Content-Security-Policy (level 3) that names the early script by its digest.
+    """
+
+    style: OutputFile
+    script: OutputFile
+    icon: OutputFile
+    boot: str
+    policy: str
+
+
+def bundle(overrides: Path, theme_styles: tuple[bytes, ...]) -> Assets:
+    """Join the theme's style sheets with ours and our scripts with one another, each in order of file name.
+
+    Names carry a digest, so that a reader's browser may keep a file for ever. Every script is a function of its
+    own: none sees another's names.
+    """
+    styles = [_without_map(each) for each in theme_styles] + [path.read_bytes() for path in _parts(overrides, "css")]
+    scripts = [b"(function () {\n%s})();\n" % path.read_bytes() for path in _parts(overrides, "js") if path.name != BOOT]
+    boot = (overrides / "scripts" / BOOT).read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(boot.encode()).digest()).decode()
+    return Assets(
+        style=_named("css", b"\n".join(styles)),
+        script=_named("js", b"".join(scripts)),
+        icon=OutputFile("assets/seal.svg", (overrides / "assets" / "seal.svg").read_bytes()),
+        boot=boot,
+        policy=POLICY.format(boot=f"sha256-{digest}"),
+    )
+
+
+def _parts(overrides: Path, suffix: str) -> list[Path]:
+    return sorted((overrides / {"css": "styles", "js": "scripts"}[suffix]).glob(f"*.{suffix}"))
+
+
+def _without_map(css: bytes) -> bytes:
+    return re.sub(rb"/\*# sourceMappingURL=\S+ \*/|@charset \"[^\"]*\";", b"", css)
+
+
+def _named(suffix: str, content: bytes) -> OutputFile:
+    return OutputFile(f"assets/site.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}", content)
