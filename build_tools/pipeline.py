@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_tools.checks.registry import run_checks
 from build_tools.derive.edition import derive
-from build_tools.derive.scripts import converter
+from build_tools.derive.scripts import traditional
 from build_tools.diagnostics.report import Report
 from build_tools.emit.exports.edition_json import export_files
 from build_tools.emit.ledger import ledger_text
@@ -91,4 +91,4 @@ def convert(root: Path, data: bytes, tag: str, report: Report) -> str:
     rules = load_rules(root, report)
     text = read_plain(data, "<stdin>", report)
     report.stop_on_errors()
-    return converter(rules)(text, tag)
+    return traditional(rules)[tag].convert(text)

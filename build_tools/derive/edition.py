@@ -4,10 +4,12 @@ from types import MappingProxyType
 
 from build_tools.derive.accountability import accountability, by_agency
 from build_tools.derive.apparatus import apparatus
+from build_tools.derive.collation import collate
 from build_tools.derive.concordance import concordances, term_links
+from build_tools.derive.conversion_ledger import conversion_ledger
 from build_tools.derive.english_notes import english_notes
 from build_tools.derive.notes import cited_by, note_marks, placed_notes
-from build_tools.derive.scripts import converter, scripts
+from build_tools.derive.scripts import converter, scripts, traditional
 from build_tools.model.edition import Edition
 from build_tools.model.project import Project
 from build_tools.text.reading import reading_lines
@@ -17,7 +19,8 @@ def derive(project: Project) -> Edition:
     """The edition of a project without faults."""
     document = project.document
     lines = reading_lines(document)
-    convert = converter(project.conversion)
+    ready = traditional(project.conversion)
+    convert = converter(ready)
     agencies = MappingProxyType({agency.id: agency for agency in project.agencies})
     accounts = accountability(document, agencies)
     uses = concordances(project)
@@ -29,6 +32,8 @@ def derive(project: Project) -> Edition:
         accountability=accounts,
         english_notes=english_notes(document, accounts),
         marks=apparatus(document, project.emendations, lines),
+        collated=collate(project.emendations, lines),
+        conversion_ledger=conversion_ledger(project.conversion, lines, ready),
         concordances=uses,
         chinese_links=chinese_links,
         english_links=english_links,

@@ -1,10 +1,10 @@
 """The Chinese of every segment in every script, converted line by line and cut at the same offsets."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from build_tools.model.conversion import LOCALES, ConversionRules
+from build_tools.model.conversion import LOCALES, Choice, ConversionRules, LocaleTag
 from build_tools.model.document import Document, Segment
 from build_tools.model.edition import Convert, Texts
 from build_tools.text.reading import Line
@@ -15,21 +15,45 @@ SIMPLIFIED = "zh-Hans"
 _REMEMBERED = 4_096
 
 
+class Script:
+    """One traditional script, prepared on first use; what was converted before is remembered."""
+
+    def __init__(self, rules: ConversionRules, tag: LocaleTag) -> None:
+        self.tag = tag
+        self._rules = rules
+
+    @cached_property
+    def _converter(self) -> Converter:
+        return Converter(self._rules, self.tag)
+
+    @cached_property
+    def convert(self) -> Callable[[str], str]:
+        """A function from simplified text, whole paragraphs, to this script."""
+        return lru_cache(_REMEMBERED)(self._converter.convert)
+
+    @cached_property
+    def trace(self) -> Callable[[str], tuple[Choice, ...]]:
+        """A function from simplified text to the decisions taken in converting it."""
+        return lru_cache(_REMEMBERED)(self._converter.trace)
+
+    @cached_property
+    def back(self) -> Callable[[str], str]:
+        """A function from text in this script to simplified characters."""
+        return lru_cache(_REMEMBERED)(self._converter.back)
+
+
 @lru_cache(1)
-def converter(rules: ConversionRules) -> Convert:
-    """A function (text, script) → text; simplified text passes unchanged. Each script is prepared on first use.
+def traditional(rules: ConversionRules) -> Mapping[str, Script]:
+    """The traditional scripts by tag.
 
-    The last one is kept, so that a served site is rebuilt without preparing the dictionaries again.
+    The last rules are kept, so that a served site is rebuilt without preparing the dictionaries again.
     """
-    ready: dict[str, Callable[[str], str]] = {SIMPLIFIED: lambda text: text}
-    tags = {str(tag): tag for tag in LOCALES}
+    return MappingProxyType({str(tag): Script(rules, tag) for tag in LOCALES})
 
-    def convert(text: str, script: str) -> str:
-        if script not in ready:
-            ready[script] = lru_cache(_REMEMBERED)(Converter(rules, tags[script]).convert)
-        return ready[script](text)
 
-    return convert
+def converter(ready: Mapping[str, Script]) -> Convert:
+    """A function (text, script) → text; simplified text passes unchanged."""
+    return lambda text, script: text if script == SIMPLIFIED else ready[script].convert(text)
 
 
 def scripts(document: Document, lines: Sequence[Line], convert: Convert) -> Mapping[str, Texts]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from build_tools.model.agency import Agency
+from build_tools.model.collation import CollatedLine
 from build_tools.model.concordance import Concordance, TermLink
+from build_tools.model.conversion_ledger import ConversionLedger
 from build_tools.model.document import Responsibility
 from build_tools.model.emendation import Emendation
 from build_tools.model.instrument import Instrument, Outcome
@@ -72,6 +74,8 @@ class Edition:
     accountability: Mapping[str, Accountability]
     english_notes: Mapping[str, str]
     marks: Mapping[str, tuple[Mark, ...]]
+    collated: tuple[CollatedLine, ...]
+    conversion_ledger: ConversionLedger
     concordances: tuple[Concordance, ...]
     chinese_links: Mapping[str, tuple[TermLink, ...]]
     english_links: Mapping[str, tuple[TermLink, ...]]

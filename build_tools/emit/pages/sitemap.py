@@ -14,6 +14,7 @@ from build_tools.model.locale import LOCALES, Locale
 HOME = ""
 TERMS = "terms"
 FULL, AGENCIES, EMENDATIONS, GLOSSARY = "full", "agencies", "emendations", "glossary"
+CONVERSION = "conversion"
 TRACKER, INSTRUMENTS = "tracker", "instruments"
 
 
@@ -80,7 +81,8 @@ def general_pages(edition: Edition) -> tuple[str, ...]:
     tracker = (TRACKER,) if edition.outcomes else ()
     instruments = (INSTRUMENTS, "timeline") if edition.instruments else ()
     quality = ("quality",) if edition.project.annotations else ()
-    return (FULL, *investors, *tracker, "matrix", AGENCIES, *instruments, GLOSSARY, EMENDATIONS, *quality)
+    about = (GLOSSARY, EMENDATIONS, CONVERSION, *quality)
+    return (FULL, *investors, *tracker, "matrix", AGENCIES, *instruments, *about)
 
 
 def _instrument(words: Words, instrument: Instrument) -> Page:
