@@ -1,22 +1,10 @@
-"""The real project, built once."""
+"""A copy of the real project for each test that changes it."""
 
 from pathlib import Path
 
 import pytest
 from built_site import Site
-from project_copy import copy_project, duizhao
-
-from build_tools import pipeline
-from build_tools.diagnostics.report import Report
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real project as built by the command, with the edition it was built from."""
-    root = copy_project(tmp_path_factory.mktemp("project"))
-    done = duizhao("build", cwd=root)
-    assert done.returncode == 0, done.stderr.decode()
-    return Site(root, root / "site", pipeline.edition(root, Report()))
+from project_copy import copy_project
 
 
 @pytest.fixture

@@ -1,0 +1,15 @@
+"""Where pages are opened: which Chromium, how wide."""
+
+import os
+import shutil
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext
+
+CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or ""
+NO_CHROMIUM = "Chromium is missing: sh scripts/browser.sh installs it, or CHROMIUM=… names one"
+# Width and height in CSS pixels: a laptop and a phone.
+SIZES = {1280: 900, 390: 844}
+SCHEMES = ("light", "dark")
+
+NewContext = Callable[..., BrowserContext]
