@@ -54,6 +54,7 @@ def _annotation(fields: Fields, name: str) -> Annotation | None:
         reviewers=fields.texts("reviewers", required=False),
         day=fields.date("date"),
         sources=_citations(fields),
+        title=fields.bilingual("title", required=False),
         body=body or Bilingual("", ""),
         body_span=fields.place("body"),
         span=fields.place("date"),

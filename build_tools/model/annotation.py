@@ -31,7 +31,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A note. Its id is its file's name; bodies are Markdown as written, not yet safe to show."""
+    """A note. Its id is its file's name; the title is plain text; bodies are Markdown, not yet safe to show."""
 
     id: str
     target: Text
@@ -44,6 +44,7 @@ class Annotation:
     reviewers: tuple[Text, ...]
     day: date
     sources: tuple[Citation, ...]
+    title: Bilingual | None
     body: Bilingual
     body_span: Span
     span: Span

@@ -50,6 +50,7 @@ class _Exporter:
             "reviewers": [each.value for each in note.reviewers],
             "date": note.day.isoformat(),
             "sources": [_citation(each) for each in note.sources],
+            "title": self._both(note.title) if note.title else None,
             "body": {language: list(paragraphs(parse(text), resolve)) for language, text in body.items()},
         }
 

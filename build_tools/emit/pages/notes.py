@@ -37,7 +37,9 @@ def body(words: Words, links: Links, note: Annotation) -> SafeHtml:
 
 
 def lead(words: Words, links: Links, note: Annotation) -> str:
-    """The first words of a note, by which a folded note is known."""
+    """What a folded note is known by: its title, or its first words where it has none."""
+    if note.title:
+        return words.say(note.title)
     source = note.body.en if words.locale.is_english else words.zh(note.body.zh)
     first = paragraphs(parse(source), lambda kind, target: _resolve(words, links, kind, target))[0]
     if words.locale.is_english:

@@ -1,0 +1,37 @@
+"""What readers rely on in the notes of the real document."""
+
+import re
+
+import pytest
+
+from build_tools.diagnostics.report import Report
+from build_tools.model.project import Project
+from build_tools.pipeline import check
+from toy_project import PROJECT
+
+pytestmark = pytest.mark.corpus
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    found = check(PROJECT, Report())
+    assert found is not None
+    return found
+
+
+def test_every_note_says_in_a_title_what_it_holds(project: Project) -> None:
+    untitled = [note.id for note in project.annotations if note.title is None]
+    assert untitled == []
+
+
+def test_titles_are_short_and_plain(project: Project) -> None:
+    titles = [(note.id, note.title) for note in project.annotations if note.title]
+    long = [(name, title) for name, title in titles if len(title.en) > 90 or len(title.zh) > 36]
+    marked = [(name, title) for name, title in titles if re.search(r"[*_`\[\]<>]", title.en + title.zh)]
+    assert (long, marked) == ([], [])
+
+
+def test_titles_tell_notes_on_one_unit_apart(project: Project) -> None:
+    for language in ("en", "zh"):
+        said = [(note.target.value, note.title.of(language)) for note in project.annotations if note.title]
+        assert len(said) == len(set(said))
