@@ -13,6 +13,7 @@ from build_tools.load.yaml_file import read_text
 from build_tools.model import ids
 from build_tools.model.document import (
     AgencyRef,
+    CitationForms,
     Clause,
     Document,
     Metadata,
@@ -61,10 +62,27 @@ def _metadata(fields: Fields) -> Metadata:
         official_page=fields.address("official_page"),
         short_title=fields.need_bilingual("short_title"),
         annotated=fields.flag("annotated", default=False),
+        citation=_citation(fields),
     )
     if edition:
         edition.close()
     return meta
+
+
+def _citation(fields: Fields) -> CitationForms:
+    child = fields.child("citation")
+    if child is None:
+        return CitationForms("", "", "", "", "", "")
+    forms = CitationForms(
+        romanized=child.word("romanized"),
+        romanized_sentence=child.word("romanized_sentence"),
+        english_sentence=child.word("english_sentence"),
+        issuer=child.word("issuer"),
+        issuer_short=child.word("issuer_short"),
+        jurisdiction=child.word("jurisdiction"),
+    )
+    child.close()
+    return forms
 
 
 def _slug(fields: Fields) -> str:

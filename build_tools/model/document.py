@@ -88,6 +88,22 @@ class ResponsibilityRule:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationForms:
+    """The document as citation manuals in English want it written.
+
+    `romanized` is its title in Hanyu Pinyin by words, in title case; the `_sentence` forms are the titles in
+    sentence case. `issuer` is the issuer's full name, `issuer_short` its abbreviation in legal citations.
+    """
+
+    romanized: str
+    romanized_sentence: str
+    english_sentence: str
+    issuer: str
+    issuer_short: str
+    jurisdiction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of the document as a publication; dates are calendar dates of its issuer."""
 
@@ -103,6 +119,7 @@ class Metadata:
     official_page: str
     short_title: Bilingual
     annotated: bool
+    citation: CitationForms
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -41,12 +41,12 @@ class Locale:
         year, _, number = text.partition("-")
         if not (len(text) == len("2015-03") and year.isdecimal() and number.isdecimal()):
             return text
-        return f"{_MONTHS[int(number) - 1]} {year}" if self.is_english else f"{year}年{int(number)}月"
+        return f"{MONTHS[int(number) - 1]} {year}" if self.is_english else f"{year}年{int(number)}月"
 
     def date(self, day: date) -> str:
         """A calendar date in full, as this locale writes it."""
         if self.is_english:
-            return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+            return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
         return f"{day.year}年{day.month}月{day.day}日"
 
 
