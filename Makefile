@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: all site check test lint bench lock serve clean
+.PHONY: all site check test browser lint bench lock serve clean
 
 all: site
 
@@ -19,8 +19,12 @@ check: $(STAMP)
 serve: $(STAMP)
 	$(BIN)/duizhao serve
 
-test: $(STAMP) lint
-	$(BIN)/python -m pytest
+test: $(STAMP) lint browser
+	$(BIN)/python -m pytest -rs
+
+# What the tests in a browser need; says what is missing and goes on without it.
+browser:
+	sh scripts/browser.sh
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -34,6 +38,7 @@ $(STAMP): requirements.lock pyproject.toml
 
 lock:
 	sh scripts/lock.sh
+	sh scripts/lock-browser.sh
 
 clean:
-	rm -rf site .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf site .venv tests/browser/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -202,9 +202,10 @@ def cut(
 
     Where a note and a glossary link meet, the note is what the words lead to.
     """
-    spans = [(link.start, link.end) for link in links]
-    spans += [(mark.start, mark.end) for mark in marks] + [(note.start, note.end) for note in notes]
-    ordered = sorted({0, len(text)}.union(*spans))
+    spans = [(mark.start, mark.end) for mark in marks] + [(note.start, note.end) for note in notes]
+    ends = {at for link in links for at in (link.start, link.end)}
+    ends -= {at for at in ends for note in notes if note.start < at < note.end}
+    ordered = sorted({0, len(text)}.union(ends, *spans))
     for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
         for mark in (each for each in marks if each.start == each.end == start):
             yield Piece("", "", "", emended=False, mark=mark)

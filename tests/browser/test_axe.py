@@ -1,0 +1,84 @@
+"""No violation of WCAG 2.2 AA or of good practice that axe-core knows, on any kind of page."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from built_site import Site
+from contexts import SCHEMES, SIZES, NewContext
+from page_types import samples, without_locale
+from playwright.sync_api import BrowserContext, Page
+from watching import settle
+
+from build_tools.model.locale import LOCALES, Locale
+
+pytestmark = pytest.mark.corpus
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AT_ONCE = 4
+RUN = """(tags) => axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]}).then(
+  (found) => [found.passes.length, found.violations.flatMap((each) => each.nodes.map((node) => {
+    const [check] = [...node.any, ...node.all, ...node.none];
+    return `${each.id}: ${node.target.join(" ")} ${check ? check.message : ""}`; }))])"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The rules, to be put into a page."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is missing: sh scripts/browser.sh installs it")
+    return AXE.read_text("utf-8")
+
+
+def violations(context: BrowserContext, axe: str, urls: Sequence[str]) -> Iterator[str]:
+    """One sentence for each violation on each page; fails if hardly a rule applied to one."""
+    for together in (urls[at : at + AT_ONCE] for at in range(0, len(urls), AT_ONCE)):
+        pages = [_begun(context, axe, url) for url in together]
+        for page in pages:
+            passed, found = page.evaluate("() => window.found")
+            assert passed > 10, f"{page.url}: only {passed} rules held"
+            yield from (f"{page.url}: {each}" for each in found)
+            page.close()
+
+
+def _begun(context: BrowserContext, axe: str, url: str) -> Page:
+    """A page in which the rules are being tried; other pages can be opened meanwhile."""
+    page = context.new_page()
+    page.goto(url)
+    settle(page)
+    page.evaluate(axe)
+    page.evaluate(f"(tags) => {{ window.found = ({RUN})(tags) }}", TAGS)
+    return page
+
+
+def _addresses(site_url: str, names: dict[str, str]) -> list[str]:
+    return [site_url + name for name in names.values()]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", SIZES)
+def test_every_kind_of_page(
+    new_context: NewContext, site: Site, site_url: str, axe: str, width: int, scheme: str
+) -> None:
+    names = samples(site, LOCALES[0]) | without_locale(site)
+    context = new_context(width=width, color_scheme=scheme)
+    assert list(violations(context, axe, _addresses(site_url, names))) == []
+
+
+@pytest.mark.parametrize("locale", LOCALES[1:], ids=lambda locale: locale.tag)
+def test_every_locale(new_context: NewContext, site: Site, site_url: str, axe: str, locale: Locale) -> None:
+    context, names = new_context(width=390), samples(site, locale)
+    assert list(violations(context, axe, _addresses(site_url, names))) == []
+
+
+FAULTS = """() => { document.documentElement.lang = ""; document.title = "";
+  document.querySelector("main p").style.color = "#ddd"; }"""
+
+
+def test_violations_are_found(page: Page, site: Site, site_url: str, axe: str) -> None:
+    page.goto(f"{site_url}{samples(site, LOCALES[0])['home.html']}")
+    page.evaluate(FAULTS)
+    page.evaluate(axe)
+    found = {each.partition(":")[0] for each in page.evaluate(RUN, TAGS)[1]}
+    assert {"html-has-lang", "document-title", "color-contrast"} <= found
