@@ -10,6 +10,7 @@ from build_tools.derive.conversion_ledger import conversion_ledger
 from build_tools.derive.english_notes import english_notes
 from build_tools.derive.notes import cited_by, note_marks, placed_notes
 from build_tools.derive.scripts import converter, scripts, traditional
+from build_tools.derive.search import search_index
 from build_tools.model.edition import Edition
 from build_tools.model.project import Project
 from build_tools.text.reading import reading_lines
@@ -25,12 +26,14 @@ def derive(project: Project) -> Edition:
     accounts = accountability(document, agencies)
     uses = concordances(project)
     chinese_links, english_links = term_links(uses)
+    texts = scripts(document, lines, convert)
+    notes_in_english = english_notes(document, accounts)
     return Edition(
         project=project,
-        texts=scripts(document, lines, convert),
+        texts=texts,
         convert=convert,
         accountability=accounts,
-        english_notes=english_notes(document, accounts),
+        english_notes=notes_in_english,
         marks=apparatus(document, project.emendations, lines),
         collated=collate(project.emendations, lines),
         conversion_ledger=conversion_ledger(project.conversion, lines, ready),
@@ -44,5 +47,6 @@ def derive(project: Project) -> Edition:
         outcomes=MappingProxyType({each.clause.value: each for each in project.tracker}),
         agencies=agencies,
         clauses_of_agency=by_agency(accounts),
+        search=search_index(project, texts, convert, uses, notes_in_english),
         reading_text="".join(line.text for line in lines),
     )

@@ -8,6 +8,7 @@ from build_tools.load.annotations import load_annotations, load_contributors, lo
 from build_tools.load.conversion import load_conversion
 from build_tools.load.document import check_listed, load_document
 from build_tools.load.emendations import load_emendations, load_witnesses
+from build_tools.load.equivalents import load_equivalents
 from build_tools.load.folder import Folder
 from build_tools.load.instruments import load_instruments, load_tracker
 from build_tools.load.interface import load_interface
@@ -73,5 +74,6 @@ def load_project(root: Path, report: Report) -> Project | None:
         today=date.today(),
         questions=load_questions(folder, report),
         conversion=conversion,
+        equivalents=load_equivalents(source / "conversion", report),
         interface=interface,
     )

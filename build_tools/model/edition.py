@@ -13,6 +13,7 @@ from build_tools.model.emendation import Emendation
 from build_tools.model.instrument import Instrument, Outcome
 from build_tools.model.notes import NoteMark, PlacedNote
 from build_tools.model.project import Project
+from build_tools.model.search import SearchIndex
 
 
 class Role(StrEnum):
@@ -86,4 +87,5 @@ class Edition:
     outcomes: Mapping[str, Outcome]
     agencies: Mapping[str, Agency]
     clauses_of_agency: Mapping[str, tuple[Accountability, ...]]
+    search: SearchIndex
     reading_text: str

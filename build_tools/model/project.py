@@ -12,6 +12,7 @@ from build_tools.model.emendation import Emendation, Witness
 from build_tools.model.instrument import Instrument, Outcome
 from build_tools.model.ledger import Exemption, LedgerEntry
 from build_tools.model.question import Question
+from build_tools.model.search import Equivalent
 from build_tools.model.term import Term
 from build_tools.model.text import Text
 
@@ -37,4 +38,5 @@ class Project:
     tracker: tuple[Outcome, ...]
     today: date
     conversion: ConversionRules
+    equivalents: tuple[Equivalent, ...]
     interface: Mapping[str, Strings]

@@ -4,10 +4,11 @@ The only module that knows the dictionaries of OpenCC and the word counts of jie
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import opencc
@@ -29,6 +30,8 @@ from build_tools.text.runs import closed, runs, spread_like
 from build_tools.text.segmentation import Lexicon, lexicon_from_counts
 from build_tools.text.typography import corner_quotes, curly_quotes, masked_spans
 
+# The Chinese characters of the first plane (Unicode, CJK Unified Ideographs and Extension A).
+_IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 # A short name is not meant where its last character begins another word: 安全部 in 安全部署.
 _CONTINUED = {"部": "门署分件队位落", "委": "员托派", "办": "法理公事", "局": "面限部势", "会": "议计"}
 
@@ -194,6 +197,15 @@ class Converter:
         return tuple(
             f"{before}→{after}" for before, after in zip(plain, piece.result, strict=True) if before != after
         )
+
+
+@cache
+def simplified_characters() -> Mapping[str, str]:
+    """Every traditional character of the first plane, with the simplified one it is written with alone."""
+    characters = [chr(point) for first, last in _IDEOGRAPHS for point in range(first, last)]
+    alone = str(opencc.OpenCC("t2s").convert("\n".join(characters))).split("\n")
+    pairs = zip(characters, alone, strict=True)
+    return MappingProxyType({before: after for before, after in pairs if before != after and len(after) == 1})
 
 
 def _fixed_forms(rules: ConversionRules, locale: LocaleTag) -> dict[str, tuple[str, Decider]]:
