@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from built_site import Site
-from contexts import CHROMIUM, NO_CHROMIUM, SIZES, NewContext
+from contexts import BASE, CHROMIUM, NO_CHROMIUM, SIZES, NewContext
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
-from project_copy import SITE_URL
 from watching import Watch
 
 from local_server import FolderServer, serving
-
-BASE = urlsplit(SITE_URL).path
 
 
 @pytest.fixture(scope="session")
