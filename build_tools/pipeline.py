@@ -16,6 +16,7 @@ from build_tools.emit.reports.translation import translation_page
 from build_tools.emit.writer import replacing, write_files
 from build_tools.load.plain import read_plain
 from build_tools.load.project import load_project, load_rules
+from build_tools.load.yaml_file import keep_nodes
 from build_tools.model.edition import Edition
 from build_tools.model.project import Project
 
@@ -30,6 +31,11 @@ def check(root: Path, report: Report) -> Project | None:
     if project is not None:
         report.extend(list(run_checks(project, complete=report.files_are_whole)))
     return project
+
+
+def keep_sources() -> None:
+    """From now on read a source file again only when it has changed; for a server, which loads after every edit."""
+    keep_nodes()
 
 
 def edition(root: Path, report: Report) -> Edition:

@@ -64,9 +64,35 @@ def read_records(path: Path, shown: str, report: Report) -> Sequence | None:
     return None
 
 
+class _Kept:
+    """Nodes of files without a fault, by path, with the text they were made from. Nothing changes a node."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+        self._nodes: dict[str, tuple[str, Node]] = {}
+
+    def node(self, text: str, shown: str, report: Report) -> Node | None:
+        before = self._nodes.get(shown)
+        if before and before[0] == text:
+            return before[1]
+        known = len(report.diagnostics)
+        node = parse_yaml(text, shown, report)
+        if node and self.wanted and len(report.diagnostics) == known:
+            self._nodes[shown] = (text, node)
+        return node
+
+
+_kept = _Kept()
+
+
+def keep_nodes() -> None:
+    """From now on keep what files hold, at the price of memory: a server reads one changed file among hundreds."""
+    _kept.wanted = True
+
+
 def _read_root(path: Path, shown: str, report: Report) -> Node | None:
     text = read_text(path, shown, report)
-    return None if text is None else parse_yaml(text, shown, report)
+    return None if text is None else _kept.node(text, shown, report)
 
 
 def read_text(path: Path, shown: str, report: Report) -> str | None:

@@ -1,5 +1,6 @@
 """The only module that knows MkDocs: it hands our pages to it and draws our frame around them."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -29,10 +30,11 @@ from build_tools.diagnostics.show import show
 from build_tools.emit.pages.render import PageRenderer
 from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page, pages
+from build_tools.emit.search.files import search_files
 from build_tools.model.edition import Edition
 from build_tools.site.assets import bundle
 from build_tools.site.frame import Frame
-from build_tools.site.reuse import Reuse, put_aside
+from build_tools.site.reuse import Reuse
 
 Builder = Callable[..., None]
 THEME_STYLES = ("main", "palette")
@@ -48,16 +50,13 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
 class DataPage(MkDocsPage):
     """A page whose HTML is made from data when it is written, and forgotten afterwards."""
 
-    def __init__(self, data: Page, ready: str | None, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, data: Page, file: File, config: MkDocsConfig) -> None:
         self.data = data
-        self.ready = ready
         super().__init__(data.title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         self.markdown = ""
         self.meta = {"description": self.data.description}
-        if self.ready is not None:
-            self.meta["template"] = "ready.html"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         self.content = ""
@@ -81,16 +80,18 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     prepared: Edition | None = None
     reuse: Reuse | None = None
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Being here keeps one plugin for all rebuilds of a served site, and with it the pages it made."""
         self.reuse = Reuse() if command == "serve" else None
+        if self.reuse:
+            pipeline.keep_sources()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         self.overrides = root / "site_overrides"
         config.watch += [str(root / name) for name in WATCHED if (root / name).is_dir()]
         config.theme.static_templates = set()
-        edition = self.prepared or _load(root)
+        edition = self.edition = self.prepared or _load(root)
         settings = Settings(config.site_url or "/", self.config.repository, config.use_directory_urls)
         self.renderer = PageRenderer(edition, self.overrides / "bodies", settings)
         self.pages = tuple(pages(edition))
@@ -99,29 +100,26 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             self.reuse.begin(edition, self.pages, self.overrides)
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """A served site is emptied by renaming: removing its folders takes longer than making them."""
-        if self.reuse:
-            put_aside(Path(config.site_dir))
-
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """What is to be written; a served site keeps the pages and files that stand as they are."""
         assets = bundle(self.overrides, tuple(_theme_styles(files)))
         for unwanted in list(files):
             files.remove(unwanted)
         self.frame.use(assets, guarded=not self.reuse)
-        for output in self.frame.files():
-            _put(files, config, output.path, output.content)
+        for output in (*self.frame.files(), *self.frame.short_addresses()):
+            if not (self.reuse and self.reuse.file_stands(output)):
+                _put(files, config, output.path, output.content)
         for data in self.pages:
-            file = _put(files, config, f"{data.locale.folder}/{data.name or 'index'}.md", b"")
-            ready = self.reuse.find(data, self.renderer) if self.reuse else None
-            file.page = DataPage(data, ready, file, config)
+            if not (self.reuse and self.reuse.page_stands(data, self.renderer.words(data.locale))):
+                file = _put(files, config, f"{data.locale.folder}/{data.name or 'index'}.md", b"")
+                file.page = DataPage(data, file, config)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Our frame has its own navigation by locale; MkDocs' would hold every page of every locale on each."""
         return Navigation([], [])
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.autoescape = True
         env.undefined = StrictUndefined
         self.frame.drawer = env.get_template("_drawer.html")
@@ -133,15 +131,18 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
     ) -> TemplateContext:
         assert isinstance(page, DataPage)
-        ours = self.frame.context(page.data) if page.ready is None else {"html": Markup(page.ready)}  # noqa: S704
-        return cast("TemplateContext", {**context, **ours})
+        return cast("TemplateContext", {**context, **self.frame.context(page.data)})
 
-    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        if self.reuse and isinstance(page, DataPage) and page.ready is None:
-            self.reuse.keep(page.data, self.renderer, output)
-        return output
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """A served site loses the pages that the sources no longer have."""
+        for path in self.reuse.settle() if self.reuse else ():
+            for gone in (Path(config.site_dir, path), Path(config.site_dir, path, "index.html")):
+                if gone.is_file():
+                    gone.unlink()
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Builder) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Builder  # noqa: ARG002
+    ) -> LiveReloadServer:
         """After a fault the last good site stays; MkDocs itself would let every reader wait until it is repaired."""
 
         def rebuild() -> None:
@@ -194,11 +195,15 @@ def build_site(root: Path, edition: Edition, folder: Path) -> int:
 def serve_site(root: Path, address: str, open_browser: bool) -> bool:
     """Serve the site and rebuild it when a source changes, until interrupted; says whether there was one to serve.
 
+    Builds are what MkDocs calls dirty, which leaves files in place: what must be written again is ours to know.
+
     What forbids the first build is printed. Raises `OSError` if the address cannot be used.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_browser, dev_addr=address)
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
+        settings = str(root / "mkdocs.yml")
+        serve(settings, livereload=True, build_type="dirty", open_in_browser=open_browser, dev_addr=address)
     except Abort:
         return False
     return True

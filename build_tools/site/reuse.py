@@ -1,70 +1,101 @@
 """Pages of a served site that need not be made again.
 
-A rebuild follows every saved file, and most pages are entries of registers that the change did not touch. A page is
-used again when everything it is made from is the same: its entry, the texts it quotes, the notes that cite it, and
-what all pages share.
+A rebuild follows every saved file, and most pages are entries of registers that the change did not touch. A page
+stays as it was written when everything it is made from is the same: its entry, the texts it quotes, the notes that
+cite it, and what all pages share.
 """
 
-import shutil
-import tempfile
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
-from threading import Thread
 
+from build_tools.emit.output import OutputFile
 from build_tools.emit.pages import notes, overview
-from build_tools.emit.pages.render import PageRenderer
+from build_tools.emit.pages.addresses import places
 from build_tools.emit.pages.sitemap import Page
 from build_tools.emit.pages.words import Words
 from build_tools.model.document import Section
 from build_tools.model.edition import Edition
 
+# Pages that show registers and headings but none of the text below the headings.
+REGISTERS = frozenset(
+    ("investors", "tracker", "matrix", "agencies", "instruments", "timeline", "glossary", "quality")
+)
+# Pages that show the Chinese text and nothing made of the English.
+CHINESE = frozenset(("conversion", "emendations"))
+
 
 class Reuse:
-    """Remembers the finished HTML of register pages from one build to the next."""
+    """Remembers what each page and file was made from, from one build to the next."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[int, str]] = {}
-        self._shared = 0
+        self._made: dict[str, int] = {}
+        self._making: dict[str, int] = {}
 
     def begin(self, edition: Edition, pages: Iterable[Page], templates: Path) -> None:
         """Note what all pages of a build share; called once for each build."""
         project = edition.project
-        strings = tuple((tag, tuple((k, v.value) for k, v in each.items())) for tag, each in project.interface.items())
-        files = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(templates.rglob("*")) if path.is_file())
+        strings = tuple((tag, *((k, v.value) for k, v in each.items())) for tag, each in project.interface.items())
+        found = (path for path in sorted(templates.rglob("*")) if path.is_file())
+        files = tuple((path.name, path.stat().st_mtime_ns) for path in found)
         names = tuple((agency.id, agency.short, agency.name, agency.today) for agency in project.agencies)
         titles: tuple[Hashable, ...] = (
             tuple((each.id, each.title, each.number, each.unconfirmed) for each in project.instruments),
             tuple((each.id, each.zh, each.en) for each in project.terms),
         )
         page_titles = tuple(page.title for page in pages)
-        meta = project.document.meta
-        self._shared = hash((strings, files, names, titles, page_titles, project.conversion, meta))
+        document = (project.document.meta, project.document.front, tuple(places(project.document)))
+        self._making = {}
+        self._shared = hash((strings, files, names, titles, page_titles, project.conversion, document))
+        self._registers = hash(_registers(edition))
+        beside = (project.emendations, project.witnesses, project.questions, project.ledger)
+        self._everything = hash((self._registers, project.document, beside))
+        self._chinese = hash((edition.reading_text, project.conversion, project.emendations, project.witnesses))
 
-    def find(self, page: Page, renderer: PageRenderer) -> str | None:
-        """The HTML made for this page before, if nothing it is made from has changed since."""
-        made = self._made.get(page.path)
-        key = self._key(page, renderer.words(page.locale))
-        return made[1] if key is not None and made is not None and made[0] == key else None
+    def page_stands(self, page: Page, words: Words) -> bool:
+        """Whether the page written before is still right, because nothing it is made from has changed."""
+        made_from = (self._shared, page.title, overview.evidence_date(words), self._of(page, words))
+        return self._stands(page.path.rstrip("/"), hash(made_from))
 
-    def keep(self, page: Page, renderer: PageRenderer, html: str) -> None:
-        """Remember the HTML of a page, if it is one that can be used again."""
-        key = self._key(page, renderer.words(page.locale))
-        if key is not None:
-            self._made[page.path] = (key, html)
+    def file_stands(self, file: OutputFile) -> bool:
+        """Whether the file written before is the same."""
+        return self._stands(file.path, hash(file.content))
 
-    def _key(self, page: Page, words: Words) -> int | None:
+    def _stands(self, path: str, made_from: int) -> bool:
+        self._making[path] = made_from
+        return self._made.get(path) == made_from
+
+    def settle(self) -> Iterator[str]:
+        """The build is written: the next one is compared with it. Yields the paths that it no longer has."""
+        gone = self._made.keys() - self._making.keys()
+        self._made = self._making
+        yield from sorted(gone)
+
+    def _of(self, page: Page, words: Words) -> Hashable:
         if page.concordance:
             uses = page.concordance.uses
             texts = tuple((use.segment, words.chinese(use.segment), words.english(use.segment)) for use in uses)
-            made_from: Hashable = (page.concordance, texts, _citing(words, "term", page.concordance.term.id))
-        elif page.instrument:
+            return page.concordance, texts, _citing(words, "term", page.concordance.term.id)
+        if page.instrument:
             instrument = page.instrument.id
-            made_from = (page.instrument, _citing(words, "instrument", instrument), notes.tracker_of(words, instrument))
-        elif page.section:
-            made_from = _section(page.section, words)
-        else:
-            return None
-        return hash((self._shared, page.path, page.title, overview.evidence_date(words), made_from))
+            return page.instrument, _citing(words, "instrument", instrument), notes.tracker_of(words, instrument)
+        if page.section:
+            return _section(page.section, words)
+        if page.name in CHINESE:
+            return self._chinese
+        return self._registers if page.name in REGISTERS else self._everything
+
+
+def _registers(edition: Edition) -> Hashable:
+    """All registers, who answers for what, and the headings."""
+    project, document = edition.project, edition.project.document
+    headings = tuple(clause.heading for clause in document.clauses())
+    return (
+        (project.agencies, project.instruments, project.terms, project.contributors),
+        (project.annotations, project.tracker, project.guide),
+        (headings, tuple(section.heading for section in document.sections)),
+        tuple(edition.accountability.items()),
+        tuple(len(each.uses) for each in edition.concordances),
+    )
 
 
 def _section(section: Section, words: Words) -> Hashable:
@@ -79,16 +110,6 @@ def _section(section: Section, words: Words) -> Hashable:
         beside = (edition.notes.get(clause.id), edition.outcomes.get(clause.id))
         shown.append((*beside, edition.english_notes.get(clause.id), edition.accountability.get(clause.id)))
     return section, tuple(shown), edition.project.questions, edition.project.emendations
-
-
-def put_aside(folder: Path) -> None:
-    """Empty a folder at once; what was in it is removed while other work goes on."""
-    if not any(folder.iterdir()):
-        return
-    aside = Path(tempfile.mkdtemp(dir=folder.parent))
-    for child in folder.iterdir():
-        child.rename(aside / child.name)
-    Thread(target=shutil.rmtree, args=(aside, True), daemon=True).start()
 
 
 def _citing(words: Words, kind: str, target: str) -> tuple[tuple[str, str, str], ...]:
