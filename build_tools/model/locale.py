@@ -22,13 +22,14 @@ MONTHS = (
 @dataclass(frozen=True, slots=True)
 class Locale:
     """A locale: BCP 47 tag, folder in the site, the tag of its Chinese text, its name in its own language,
-    in full and short, and the region whose letter shapes it uses."""
+    in full, short and for the narrowest screens, and the region whose letter shapes it uses."""
 
     tag: str
     folder: str
     chinese: str
     name: str
     short: str
+    initial: str
     region: str
 
     @property
@@ -50,10 +51,10 @@ class Locale:
         return f"{day.year}年{day.month}月{day.day}日"
 
 
-EN = Locale("en", "en", "zh-Hans", "English", "English", "cn")
-ZH_HANS = Locale("zh-Hans", "zh-hans", "zh-Hans", "简体中文", "简体", "cn")
-ZH_HANT_TW = Locale("zh-Hant-TW", "zh-hant-tw", "zh-Hant-TW", "繁體中文（臺灣）", "繁體 臺灣", "tw")
-ZH_HANT_HK = Locale("zh-Hant-HK", "zh-hant-hk", "zh-Hant-HK", "繁體中文（香港）", "繁體 香港", "hk")
+EN = Locale("en", "en", "zh-Hans", "English", "English", "EN", "cn")
+ZH_HANS = Locale("zh-Hans", "zh-hans", "zh-Hans", "简体中文", "简体", "简", "cn")
+ZH_HANT_TW = Locale("zh-Hant-TW", "zh-hant-tw", "zh-Hant-TW", "繁體中文（臺灣）", "繁體 臺灣", "臺", "tw")
+ZH_HANT_HK = Locale("zh-Hant-HK", "zh-hant-hk", "zh-Hant-HK", "繁體中文（香港）", "繁體 香港", "港", "hk")
 
 LOCALES = (EN, ZH_HANS, ZH_HANT_TW, ZH_HANT_HK)
 SCRIPTS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")

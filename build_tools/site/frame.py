@@ -14,6 +14,7 @@ from build_tools.emit.pages.render import PageRenderer
 from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page
 from build_tools.emit.pages.words import Words
+from build_tools.model.annotation import KINDS
 from build_tools.model.locale import LOCALES, Locale
 from build_tools.site.assets import Assets
 
@@ -69,6 +70,7 @@ class Frame:
             "editions": [(locale, links.page(page.name, locale=locale)) for locale in LOCALES],
             "alternates": self.alternates(page),
             "canonical": self.canonical(page),
+            "kinds": KINDS,
             "edit": self._settings.edit(page.source) if page.source else "",
         }
 

@@ -1,16 +1,19 @@
-// Runs before the page is drawn, so that a chosen color scheme never flashes.
+// Runs before the page is drawn, so that nothing the reader chose before flashes or jumps.
 (function () {
-  var root = document.documentElement;
-  root.classList.remove("no-js");
-  root.classList.add("js");
-  var chosen = null;
-  try { chosen = localStorage.getItem("duizhao.scheme"); } catch (error) { /* storage may be forbidden */ }
-  if (chosen === "slate" || chosen === "default") root.dataset.scheme = chosen;
-
-  // The view: the address decides, then what the reader chose last, then what suits the edition.
-  var views = ["zh", "both", "en"], view = new URLSearchParams(location.search).get("view");
-  if (views.indexOf(view) < 0) {
-    try { view = localStorage.getItem("duizhao.view"); } catch (error) { /* storage may be forbidden */ }
+  var root = document.documentElement, address = new URLSearchParams(location.search);
+  var choices = {
+    view: ["zh", "both", "en"], layout: ["side", "lines"], notes: ["beside", "below", "hidden"], pinyin: ["off", "on"],
+    size: ["normal", "small", "large", "larger"], measure: ["normal", "narrow", "wide"], scheme: ["auto", "default", "slate"]
+  };
+  function recall(key) {
+    try { return localStorage.getItem("duizhao." + key); } catch (error) { return null; /* storage may be forbidden */ }
   }
-  root.dataset.view = views.indexOf(view) < 0 ? root.dataset.defaultView || "both" : view;
+  // The address decides, then what the reader chose last, then what suits the edition.
+  Object.keys(choices).forEach(function (key) {
+    var allowed = choices[key], usual = key === "view" ? root.dataset.defaultView || "both" : allowed[0];
+    root.dataset[key] = [address.get(key), recall(key)].find(function (each) { return allowed.indexOf(each) >= 0; }) || usual;
+  });
+  root.dataset.hide = recall("hide") || "";
+  root.classList.replace("no-js", "js");
+  window.duizhao = { choices: choices, recall: recall };
 })();

@@ -25,6 +25,16 @@ REGISTERS = (FULL, TRACKER, AGENCIES, INSTRUMENTS, GLOSSARY, EMENDATIONS)
 PLAIN_PAGES = (*REGISTERS, "investors", "matrix", "timeline", "quality")
 # What the tables of the quality page count: the prefix of their keys is handed to a macro.
 COUNTED = {"certainty": annotation.CERTAINTIES, "verified": instruments.VERIFIED}
+# What readers choose and what keys do, as _options.html lists them.
+CHOICES = {
+    "layout": ["side", "lines"],
+    "notes": ["beside", "below", "hidden"],
+    "pinyin": ["off", "on"],
+    "size": ["small", "normal", "large", "larger"],
+    "measure": ["narrow", "normal", "wide"],
+    "scheme": ["auto", "default", "slate"],
+}
+KEYS = "clauses sections views layout notes pinyin scheme contents options search help".split()
 # Keys put together from a value: the pattern as it is written in a template or emitter, and every value it takes.
 PATTERNS = {
     "kind.*": [*EmendationKind, *registers.KINDS],
@@ -39,6 +49,9 @@ PATTERNS = {
     "source.*": terms.SOURCE_KINDS,
     "rendering.*": [each for each in Rendering if each != Rendering.PREFERRED],
     "view.*": ["zh", "both", "en"],
+    "choice.*": list(CHOICES),
+    "choice.*.*": [f"{key}.{value}" for key, values in CHOICES.items() for value in values],
+    "keys.*": KEYS,
     "note.*": annotation.KINDS,
     "note.certainty.*": [each for each in annotation.CERTAINTIES if each != "confirmed"],
     "note.status.*": annotation.STATUSES,

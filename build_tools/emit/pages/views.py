@@ -72,6 +72,13 @@ def _body(words: Words, duty: Duty) -> Body:
     )
 
 
+def clause_number(section: Section, clause: Clause) -> str:
+    """The number beside a clause: the section's own for the paragraph that leads its numbered clauses."""
+    leads = section.heading and clause == section.clauses[0] and not clause.heading
+    numbered = len(section.clauses) > 1 and section.clauses[1].heading
+    return section.id if leads and numbered else clause.id
+
+
 def section_marks(words: Words, section: Section) -> dict[str, tuple[Mark, ...]]:
     """By clause id, the emendations that touch its words."""
     return {clause.id: tuple(_clause_marks(words, clause)) for clause in section.clauses}
