@@ -19,12 +19,15 @@ POLICY = (
 class Assets:
     """The bundled files with their paths, the script that must run before the first drawing, and the policy.
 
+    `lead` is the script of the pages at short addresses, which load nothing else before they lead on.
+
     The policy is a Content-Security-Policy (level 3) that names the early script by its digest.
     """
 
     style: OutputFile
     script: OutputFile
     icon: OutputFile
+    lead: OutputFile
     boot: str
     policy: str
 
@@ -40,9 +43,10 @@ def bundle(overrides: Path, theme_styles: tuple[bytes, ...]) -> Assets:
     boot = (overrides / "scripts" / BOOT).read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(boot.encode()).digest()).decode()
     return Assets(
-        style=_named("css", b"\n".join(styles)),
-        script=_named("js", b"".join(scripts)),
+        style=named("site.css", b"\n".join(styles)),
+        script=named("site.js", b"".join(scripts)),
         icon=OutputFile("assets/seal.svg", (overrides / "assets" / "seal.svg").read_bytes()),
+        lead=named("lead.js", (overrides / "assets" / "lead.js").read_bytes()),
         boot=boot,
         policy=POLICY.format(boot=f"sha256-{digest}"),
     )
@@ -56,5 +60,7 @@ def _without_map(css: bytes) -> bytes:
     return re.sub(rb"/\*# sourceMappingURL=\S+ \*/|@charset \"[^\"]*\";", b"", css)
 
 
-def _named(suffix: str, content: bytes) -> OutputFile:
-    return OutputFile(f"assets/site.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}", content)
+def named(name: str, content: bytes) -> OutputFile:
+    """A file pages load; its name carries a digest of its content."""
+    stem, _, suffix = name.partition(".")
+    return OutputFile(f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}", content)

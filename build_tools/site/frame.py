@@ -8,15 +8,15 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from build_tools.emit.output import OutputFile
-from build_tools.emit.pages import overview
+from build_tools.emit.pages import addresses, citing, overview
 from build_tools.emit.pages.links import Links
+from build_tools.emit.pages.metadata import LinkedData, tags
 from build_tools.emit.pages.render import PageRenderer
 from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page
 from build_tools.emit.pages.words import Words
-from build_tools.model.annotation import KINDS
 from build_tools.model.locale import LOCALES, Locale
-from build_tools.site.assets import Assets
+from build_tools.site.assets import Assets, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Frame:
         self._settings = settings
         self._position = {page.path: at for at, page in enumerate(all_pages)}
         self._contents = {locale.tag: renderer.words(locale).contents() for locale in LOCALES}
+        self._linked_data = LinkedData(settings)
+        self._citations = named("cite.js", citing.script(renderer.edition, settings))
         self._drawers: dict[tuple[str, str], str] = {}
         self.drawer: Template
         self._assets: Assets
@@ -53,6 +55,7 @@ class Frame:
     def context(self, page: Page) -> dict[str, Any]:
         """What the template needs beyond MkDocs' own context."""
         words = self._renderer.words(page.locale)
+        address = self.canonical(page)
         links = Links(page.locale, page.name, self._settings.directories)
         before, after = self._neighbours(page)
         return {
@@ -69,8 +72,12 @@ class Frame:
             "drawer": self._drawer(page, words, links),
             "editions": [(locale, links.page(page.name, locale=locale)) for locale in LOCALES],
             "alternates": self.alternates(page),
-            "canonical": self.canonical(page),
-            "kinds": KINDS,
+            "canonical": address,
+            "metadata": tags(page, words, address),
+            "linked_data": self._linked_data.script(page, words, address),
+            "citations": self._citations.path,
+            "citing": citing,
+            "repository": self._settings.repository,
             "edit": self._settings.edit(page.source) if page.source else "",
         }
 
@@ -119,9 +126,21 @@ class Frame:
             context = {**self._head(), "body": body, "root": root, "editions": LOCALES}
             yield path, env.get_template("bare.html").render(context)
 
+    def short_addresses(self) -> Iterator[OutputFile]:
+        """A page for each place of the document that leads to it in the reader's language."""
+        settings, edition = self._settings, self._renderer.edition
+        all_words = tuple(self._renderer.words(locale) for locale in LOCALES)
+        root = addresses.root(settings)
+        for place in addresses.places(edition.project.document):
+            ways = addresses.ways(place, all_words, settings)
+            home = settings.absolute(ways[0].href.removeprefix(root).partition("#")[0])
+            context = {**self._head(), "root": root, "place": place, "ways": ways, "canonical": home}
+            html = self._renderer.standalone("lead.html", **context)
+            yield OutputFile(addresses.file(place, settings), html.encode())
+
     def files(self) -> Iterator[OutputFile]:
         """What pages load, the site map with every page's translations, and what tells robots where it is."""
-        yield from (self._assets.style, self._assets.script, self._assets.icon)
+        yield from (self._assets.style, self._assets.script, self._assets.icon, self._assets.lead, self._citations)
         yield OutputFile("sitemap.xml", self._renderer.standalone("sitemap.html", frame=self, pages=self._pages).encode())
         robots = f"User-agent: *\nAllow: /\nSitemap: {self._settings.absolute('sitemap.xml')}\n"
         yield OutputFile("robots.txt", robots.encode())

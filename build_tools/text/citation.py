@@ -88,6 +88,14 @@ def templates(document: Document) -> Mapping[str, Mapping[str, Template]]:
     )
 
 
+def source_lines(document: Document) -> Mapping[str, Template]:
+    """The line below quoted text that says where it is from: `zh` below Chinese, `en` below English text."""
+    k = _Known.of(document)
+    chinese = f"——《{k.zh}》（{k.number}）⟦¦zh¦⟧，对照（{PUBLISHER}）{k.version}版，⟦¦address¦⟧"
+    english = f"— {k.en}, {k.number_en}⟦, ¦id¦⟧. Unofficial translation, {PUBLISHER}, version {k.version}. ⟦¦address¦⟧"
+    return MappingProxyType({"zh": _parse(chinese), "en": _parse(english)})
+
+
 def _parse(text: str) -> Template:
     parts: list[str | Blank] = []
     at = 0

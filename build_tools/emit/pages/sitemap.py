@@ -15,7 +15,7 @@ HOME = ""
 TERMS = "terms"
 FULL, AGENCIES, EMENDATIONS, GLOSSARY = "full", "agencies", "emendations", "glossary"
 CONVERSION = "conversion"
-TRACKER, INSTRUMENTS = "tracker", "instruments"
+TRACKER, INSTRUMENTS, CITE = "tracker", "instruments", "cite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def general_pages(edition: Edition) -> tuple[str, ...]:
     tracker = (TRACKER,) if edition.outcomes else ()
     instruments = (INSTRUMENTS, "timeline") if edition.instruments else ()
     quality = ("quality",) if edition.project.annotations else ()
-    about = (GLOSSARY, EMENDATIONS, CONVERSION, *quality)
+    about = (GLOSSARY, EMENDATIONS, CONVERSION, *quality, CITE)
     return (FULL, *investors, *tracker, "matrix", AGENCIES, *instruments, *about)
 
 
