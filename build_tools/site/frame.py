@@ -15,6 +15,7 @@ from build_tools.emit.pages.render import PageRenderer
 from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page
 from build_tools.emit.pages.words import Words
+from build_tools.model.annotation import KINDS
 from build_tools.model.locale import LOCALES, Locale
 from build_tools.site.assets import Assets, named
 
@@ -73,6 +74,7 @@ class Frame:
             "editions": [(locale, links.page(page.name, locale=locale)) for locale in LOCALES],
             "alternates": self.alternates(page),
             "canonical": address,
+            "kinds": KINDS,
             "metadata": tags(page, words, address),
             "linked_data": self._linked_data.script(page, words, address),
             "citations": self._citations.path,
