@@ -3,6 +3,7 @@ const root = document.documentElement;
 const pill = document.querySelector(".dz-position");
 const clauses = [...document.querySelectorAll(".dz-clauses > .dz-clause[id]")];
 const HEADER = 90;
+let seen = 0;
 
 function current() {
   const above = clauses.filter((each) => each.getBoundingClientRect().top < HEADER + 30);
@@ -43,6 +44,8 @@ function show() {
   const here = clauses[current()];
   pill.querySelector("output").textContent = here.dataset.label;
   pill.hidden = scrollY < 240;
+  pill.classList.toggle("dz-position--away", scrollY > seen);
+  seen = scrollY;
   if (scrollY > 240) duizhao.remember("place", JSON.stringify([root.dataset.page, here.id, here.dataset.label]));
 }
 
