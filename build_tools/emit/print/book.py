@@ -202,6 +202,7 @@ class Book:
         return {
             "label": self._label(note.target.value),
             "kind": self._t(f"note.{note.kind}"),
+            "title": self._say(note.title) if note.title else "",
             "paragraphs": list(paragraphs(parse(body), self._reference)),
             "sources": [self._cited(each) for each in note.sources],
             "foot": certainty,
