@@ -106,7 +106,8 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for unwanted in list(files):
             files.remove(unwanted)
         self.frame.use(assets, guarded=not self.reuse)
-        for output in (*self.frame.files(), *self.frame.short_addresses()):
+        search = search_files(self.edition, self.overrides / "search")
+        for output in (*self.frame.files(), *self.frame.short_addresses(), *search):
             if not (self.reuse and self.reuse.file_stands(output)):
                 _put(files, config, output.path, output.content)
         for data in self.pages:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.emit.pages import citing, compare, notes, overview, pictures, ruby, views
+from build_tools.emit.pages import citing, compare, indexes, notes, overview, pictures, ruby, views
 from build_tools.emit.pages.links import Links
 from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page, general_pages, reading_order
@@ -38,6 +38,7 @@ def _environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals.update(indexes=indexes)
     env.globals.update(citing=citing, compare=compare, views=views, ruby=ruby, notes=notes, overview=overview, pictures=pictures, ids=ids)
     return env
 

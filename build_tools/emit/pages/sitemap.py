@@ -15,6 +15,7 @@ HOME = ""
 TERMS = "terms"
 FULL, AGENCIES, EMENDATIONS, GLOSSARY = "full", "agencies", "emendations", "glossary"
 CONVERSION = "conversion"
+SEARCH, INDEXES = "search", ("index-pinyin", "index-english")
 TRACKER, INSTRUMENTS, CITE = "tracker", "instruments", "cite"
 
 
@@ -82,7 +83,7 @@ def general_pages(edition: Edition) -> tuple[str, ...]:
     instruments = (INSTRUMENTS, "timeline") if edition.instruments else ()
     quality = ("quality",) if edition.project.annotations else ()
     about = (GLOSSARY, EMENDATIONS, CONVERSION, *quality, CITE)
-    return (FULL, *investors, *tracker, "matrix", AGENCIES, *instruments, *about)
+    return (FULL, SEARCH, *investors, *tracker, "matrix", AGENCIES, *instruments, *about, *INDEXES)
 
 
 def _instrument(words: Words, instrument: Instrument) -> Page:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,16 @@ ENGINE = f"{FOLDER}/engine.js"
 # A reader's browser may still have an older engine; one that does not know the format says so and stops.
 FORMAT = 1
 
-_WORDS = ("search.", "note.", "state.", "preamble.title")
+_WORDS = ("search.", "note.", "state.", "unit.", "preamble.title")
 _PRIVATE = 0xE000
+# The last character that UTF-8 writes with two bytes.
+_LAST = "\u07ff"
 # The texts of one edition in every script.
 _REMEMBERED = 8_192
 JSON = dict[str, Any]
 Sounds = dict[str, str]
 Groups = Mapping[str, tuple[Row, ...]]
+Table = Mapping[int, str]
 
 
 def search_files(edition: Edition, scripts: Path) -> Iterator[OutputFile]:
@@ -54,24 +58,39 @@ def _script(path: str, part: str, values: JSON) -> OutputFile:
 def _shared(edition: Edition) -> tuple[JSON, JSON]:
     """What both parts hold in every locale; the later knows the readings of the first."""
     index = edition.search
-    rows = [[row for group in part.values() for row in group] for part in (index.first, index.later)]
-    usual = _usual(rows[0])
-    more = {char: sound for char, sound in _usual(rows[1]).items() if char not in usual}
-    first, later = _columns(index.first, usual, usual), _columns(index.later, more, {**usual, **more})
+    table = str.maketrans(dict(index.fold))
+    usual = _usual(index.first, table)
+    more = {char: sound for char, sound in _usual(index.later, table).items() if char not in usual}
+    first = _columns(index.first, _Reading(table, usual, usual))
+    later = _columns(index.later, _Reading(table, {**usual, **more}, more))
     folding = ["".join(index.fold), "".join(index.fold.values())]
     equivalents = [[each.local, each.mainland] for each in index.equivalents]
     return {"fold": folding, "equivalents": equivalents, "units": _units(edition), **first}, later
 
 
-def _columns(groups: Groups, new: Sounds, sounds: Sounds) -> JSON:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The usual reading of characters, folded by a table, and what of it is new in a part."""
+
+    table: Table
+    sounds: Sounds
+    new: Sounds
+
+    def unusual(self, row: Row) -> list[int | str]:
+        """Places, in code points, and readings where a character is not read as usual."""
+        pairs = enumerate(zip(row.zh.translate(self.table), row.sounds, strict=False))
+        return [each for at, (char, sound) in pairs if sound != self.sounds.get(char, "") for each in (at, sound)]
+
+
+def _columns(groups: Groups, reading: _Reading) -> JSON:
     rows = [row for group in groups.values() for row in group]
     return {
         "kinds": [[kind, len(group)] for kind, group in groups.items()],
         "id": [row.id for row in rows],
         "unit": [row.unit if row.id != row.unit else "=" for row in rows],
         "uses": _sparse([[each for use in row.uses for each in _use(row, use)] for row in rows]),
-        "sounds": ["".join(new), " ".join(new.values())],
-        "unusual": _sparse([_unusual(row, sounds) for row in rows]),
+        "sounds": ["".join(reading.new), " ".join(reading.new.values())],
+        "unusual": _sparse([reading.unusual(row) for row in rows]),
         "silent": [at for at, row in enumerate(rows) if not row.sounds],
     }
 
@@ -88,6 +107,24 @@ def _units(edition: Edition) -> list[list[Any]]:
     return found
 
 
+@lru_cache(len(LOCALES))
+def _alphabet(texts: tuple[str, ...]) -> str:
+    """The characters that are spelled with two bytes of UTF-8 instead of three, in the order of Unicode.
+
+    Characters that have two bytes anyway must be among them; of the others the most frequent are.
+    """
+    counts = Counter("".join(texts))
+    foreign = sorted((char for char in counts if char > "\x7f"), key=lambda char: (char > _LAST, -counts[char], char))
+    return "".join(sorted(foreign[: ord(_LAST) - 0x7F]))
+
+
+@lru_cache(8 * len(LOCALES))
+def _spelled(texts: tuple[str, ...], titles: tuple[str, ...], alphabet: str) -> tuple[str, ...]:
+    """Texts with a private character for each long title, in the characters that stand for those of the alphabet."""
+    table = {ord(char): chr(0x80 + at) for at, char in enumerate(alphabet)}
+    return tuple(_shortened(text, titles).translate(table) for text in texts)
+
+
 class _Writer:
     """Writes what a reader of one locale sees."""
 
@@ -95,6 +132,13 @@ class _Writer:
         self._edition = edition
         self._locale = locale
         self._texts = edition.texts[locale.chinese]
+        parts = (edition.search.first, edition.search.later)
+        self._chinese_of, self._english_of = zip(*(self._columns(part) for part in parts), strict=True)
+        self._alphabet = _alphabet(tuple(text for part in (*self._chinese_of, *self._english_of) for text in part))
+
+    def _columns(self, groups: Groups) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        rows = [(kind, row) for kind, group in groups.items() for row in group]
+        return tuple(self._row(*each) for each in rows), tuple(row.en for _, row in rows)
 
     def first(self) -> JSON:
         """The interface strings the results need, what agencies are called, and the texts of the first part."""
@@ -103,14 +147,15 @@ class _Writer:
             "format": FORMAT,
             "locale": self._locale.tag,
             "chinese": self._locale.chinese,
+            "alphabet": self._alphabet,
             "words": {key: text.value for key, text in strings.items() if key.startswith(_WORDS)},
             "agencies": self._agencies(),
-            **self._texts_of(self._edition.search.first),
+            **self._texts_of(0, self._edition.search.first),
         }
 
     def later(self) -> JSON:
         """The texts of the later part."""
-        return {"format": FORMAT, **self._texts_of(self._edition.search.later)}
+        return {"format": FORMAT, **self._texts_of(1, self._edition.search.later)}
 
     def _agencies(self) -> list[str]:
         """What each agency of the index is called, in its order."""
@@ -118,16 +163,16 @@ class _Writer:
         every = self._edition.project.agencies
         return [(each.name.abbr or each.name.en) if english else self._chinese(each.short) for each in every]
 
-    def _texts_of(self, groups: Groups) -> JSON:
-        """The texts in columns, with a private character for each long title that stands in several rows."""
-        rows = [(kind, row) for kind, group in groups.items() for row in group]
-        chinese, english = tuple(self._row(*each) for each in rows), tuple(row.en for _, row in rows)
+    def _texts_of(self, part: int, groups: Groups) -> JSON:
+        """The texts in columns."""
+        chinese, english = self._chinese_of[part], self._english_of[part]
         titles = (*_titles(chinese, 10), *_titles(english, 25))
+        names = [self._names(kind, row) for kind, group in groups.items() for row in group]
         return {
-            "titles": titles,
-            "zh": [_shortened(text, titles) for text in chinese],
-            "en": [_shortened(text, titles) for text in english],
-            "names": _sparse([self._names(*each) for each in rows]),
+            "titles": _spelled(titles, (), self._alphabet),
+            "zh": _spelled(chinese, titles, self._alphabet),
+            "en": _spelled(english, titles, self._alphabet),
+            "names": _sparse(names),
         }
 
     def _row(self, kind: str, row: Row) -> str:
@@ -167,17 +212,12 @@ def _sparse(column: Sequence[Sequence[Any]]) -> JSON:
     return {str(at): each for at, each in enumerate(column) if each}
 
 
-def _usual(rows: Sequence[Row]) -> Sounds:
-    """The most frequent reading of each character, in the order of the characters."""
-    counts = Counter(pair for row in rows for pair in zip(row.zh, row.sounds, strict=False))
+def _usual(groups: Groups, table: Table) -> Sounds:
+    """The most frequent reading of each folded character, in the order of the characters."""
+    rows = (row for group in groups.values() for row in group)
+    counts = Counter(pair for row in rows for pair in zip(row.zh.translate(table), row.sounds, strict=False))
     ordered = sorted(counts, key=lambda pair: (pair[0], counts[pair], pair[1]))
     return {char: sound for char, sound in ordered if sound}
-
-
-def _unusual(row: Row, sounds: Sounds) -> list[int | str]:
-    """Places, in code points, and readings where a character is not read as usual."""
-    pairs = enumerate(zip(row.zh, row.sounds, strict=False))
-    return [each for at, (char, sound) in pairs if sound != sounds.get(char, "") for each in (at, sound)]
 
 
 def _use(row: Row, use: Use) -> tuple[int, int, int, int]:
