@@ -9,6 +9,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from markup import Element, Parsed, parse
 from project_copy import SITE_URL
 
+from build_tools.emit.pages import addresses
+from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page, pages
 from build_tools.model.edition import Edition
 from build_tools.model.locale import Locale
@@ -65,6 +67,12 @@ class Site:
         found = tuple(pages(self.edition))
         assert found
         return found
+
+    @cached_property
+    def short_addresses(self) -> dict[str, str]:
+        """The file of every short address the site should have, by the id of its place."""
+        settings = Settings(SITE_URL, "", directories=True)
+        return {place: addresses.file(place, settings) for place in addresses.places(self.edition.project.document)}
 
     def pages_of(self, locale: Locale) -> list[tuple[Page, Element]]:
         """The pages of a locale with what was built."""

@@ -27,7 +27,7 @@ def _targets(site: Site, name: str, *, menu: bool) -> set[str]:
     """The pages a reader gets to from a page, with or without the language menu."""
     links = [each for each in site.links(name) if each.element.tag == "a" and each.is_internal]
     files = {site.file_at(each.url) for each in links if menu or not _in_language_menu(each)}
-    return {each for each in files if each in site.html}
+    return {each for each in files if each in site.html} - set(site.short_addresses.values())
 
 
 def _reached(site: Site, first: str, *, menu: bool) -> set[str]:
