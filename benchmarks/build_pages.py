@@ -16,6 +16,6 @@ stages = Stages()
 with stages.stage("edition"):
     edition = pipeline.edition(root, Report())
 with stages.stage("pages"):
-    count = build_site(root, edition, out)
+    count = build_site(root, edition, out, archived=False)
 stages["count"] = count
 stages.tell()

@@ -98,7 +98,7 @@ def _add_build(commands: "Commands") -> None:
     text = "build the site and its downloads; the old site stays until the new one is whole"
     parser = _command(commands, "build", text, "duizhao build --site-dir site")
     parser.add_argument("--site-dir", type=Path, default=None, help="where to put the site (default: site/)")
-    parser.add_argument("--no-print", action="store_true", help="leave out the PDFs")
+    parser.add_argument("--no-print", action="store_true", help="leave out the PDFs and the archive of the site")
     parser.set_defaults(run=_build)
 
 
@@ -196,10 +196,10 @@ def _build(options: argparse.Namespace) -> int:
 
     from build_tools.site.plugin import build_site  # noqa: PLC0415 – MkDocs takes a second to import
 
-    def pages(made: Edition, folder: Path) -> int:
-        return build_site(root, made, folder)
+    def pages(made: Edition, folder: Path, *, archived: bool) -> int:
+        return build_site(root, made, folder, archived=archived)
 
-    pipeline.build(root, site, pages=pages, with_print=not options.no_print, progress=progress)
+    pipeline.build(root, site, pages=pages, complete=not options.no_print, progress=progress)
     return CLEAN
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from build_tools.checks.registry import run_checks
 from build_tools.derive.edition import derive
 from build_tools.derive.scripts import traditional
 from build_tools.diagnostics.report import Report
+from build_tools.emit.archive import archive_file
 from build_tools.emit.exports.edition_json import export_files
 from build_tools.emit.ledger import ledger_text
+from build_tools.emit.output import OutputFile
 from build_tools.emit.print.coverage import uncovered
 from build_tools.emit.print.typeset import print_files
 from build_tools.emit.reports.translation import translation_page
@@ -22,7 +26,12 @@ from build_tools.model.project import Project
 
 Names = Collection[str]
 Progress = Callable[[str], None]
-PageWriter = Callable[[Edition, Path], int]
+
+
+class PageWriter(Protocol):
+    """Writes the pages of an edition into a folder and returns their number; archived ones need no server."""
+
+    def __call__(self, made: Edition, folder: Path, *, archived: bool) -> int: ...
 
 
 def check(root: Path, report: Report) -> Project | None:
@@ -47,22 +56,33 @@ def edition(root: Path, report: Report) -> Edition:
     return derive(project)
 
 
-def build(root: Path, site: Path, *, pages: PageWriter, with_print: bool, progress: Progress) -> None:
+def build(root: Path, site: Path, *, pages: PageWriter, complete: bool, progress: Progress) -> None:
     """Build the site of the project below `root` into `site`, all of it or nothing.
 
-    `pages` writes the pages of an edition into a folder and returns their number. Raises `ContentError`.
+    A site that is not complete lacks the PDFs and the archive. Raises `ContentError`.
     """
     report = Report()
     made = edition(root, report)
-    report.extend(uncovered(made) if with_print else ())
+    report.extend(uncovered(made) if complete else ())
     report.stop_on_errors()
     progress("checked")
     with replacing(site) as folder:
-        progress(f"{pages(made, folder)} pages")
+        progress(f"{pages(made, folder, archived=False)} pages")
         write_files(export_files(made), folder)
-        if with_print:
+        if complete:
             write_files(print_files(made, progress), folder)
+            write_files([_archive(made, pages)], folder)
+            progress("archive")
     progress(f"done: {site.name}/")
+
+
+def _archive(made: Edition, pages: PageWriter) -> OutputFile:
+    """The site as a folder to read without a network, with its data and without PDFs, packed."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        pages(made, folder, archived=True)
+        write_files(export_files(made), folder)
+        return archive_file(made.project.document.meta, folder)
 
 
 def translation_figures(root: Path, report: Report) -> str:

@@ -19,13 +19,22 @@ def pdf_name(document_id: str, edition: str) -> str:
     return f"{document_id}.{edition}.pdf"
 
 
+def archive_name(document_id: str) -> str:
+    """The site as a folder to read without a network, packed."""
+    return f"{document_id}.site.zip"
+
+
 def downloads(document_id: str, editions: tuple[str, ...]) -> tuple[Download, ...]:
     """Every download of a document, PDFs first."""
     pdfs = tuple(Download(f"pdf.{edition}", pdf_name(document_id, edition)) for edition in editions)
-    data = (
+    return (*pdfs, Download("archive", archive_name(document_id)), *archived_downloads(document_id))
+
+
+def archived_downloads(document_id: str) -> tuple[Download, ...]:
+    """The downloads that are inside the archive too."""
+    return (
         Download("json", f"{document_id}.json"),
         Download("schema", f"{document_id}.schema.json"),
         Download("text", f"{document_id}.zh-Hans.txt"),
         Download("given", f"{document_id}.given.txt"),
     )
-    return pdfs + data

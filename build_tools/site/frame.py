@@ -106,7 +106,7 @@ class Frame:
         return [*found, ("x-default", default)]
 
     def _absolute(self, page: Page, locale: Locale) -> str:
-        path = Links(locale, "", self._settings.directories).page(page.name)
+        path = Links(locale, "", self._settings.on_the_web.directories).page(page.name)
         return self._settings.absolute(path.removeprefix("../"))
 
     def _neighbours(self, page: Page) -> tuple[Neighbour | None, Neighbour | None]:
@@ -120,10 +120,11 @@ class Frame:
         return found[0], found[1]
 
     def standalone(self, env: Environment) -> Iterator[tuple[str, str]]:
-        """The choice of languages at the root and the page for a missing address, as (path, HTML)."""
+        """The choice of languages at the root and, where a server gives it, the page for a missing address."""
         directories = self._settings.directories
         base = "/" + self._settings.site_url.split("//", 1)[-1].partition("/")[2]
-        for path, template, root in (("index.html", "chooser.html", ""), ("404.html", "missing.html", base)):
+        found = [("index.html", "chooser.html", ""), ("404.html", "missing.html", base)]
+        for path, template, root in found[:1] if self._settings.archived else found:
             body = self._renderer.standalone(template, base=base, directories=directories)
             context = {**self._head(), "body": body, "root": root, "editions": LOCALES}
             yield path, env.get_template("bare.html").render(context)
@@ -135,14 +136,24 @@ class Frame:
         root = addresses.root(settings)
         for place in addresses.places(edition.project.document):
             ways = addresses.ways(place, all_words, settings)
-            home = settings.absolute(ways[0].href.removeprefix(root).partition("#")[0])
-            context = {**self._head(), "root": root, "place": place, "ways": ways, "canonical": home}
+            context = {**self._head(), "root": root, "place": place, "ways": ways, "canonical": self._home(place)}
             html = self._renderer.standalone("lead.html", **context)
             yield OutputFile(addresses.file(place, settings), html.encode())
 
+    def _home(self, place: str) -> str:
+        """The absolute address of the page a place of the document stands on, in the first locale."""
+        settings, words = self._settings.on_the_web, self._renderer.words(LOCALES[0])
+        (way,) = addresses.ways(place, (words,), settings)
+        return settings.absolute(way.href.removeprefix(addresses.root(settings)).partition("#")[0])
+
     def files(self) -> Iterator[OutputFile]:
-        """What pages load, the site map with every page's translations, and what tells robots where it is."""
+        """What pages load, and what crawlers ask for: the site map with every page's translations, and where it is."""
         yield from (self._assets.style, self._assets.script, self._assets.icon, self._assets.lead, self._citations)
-        yield OutputFile("sitemap.xml", self._renderer.standalone("sitemap.html", frame=self, pages=self._pages).encode())
+        if not self._settings.archived:
+            yield from self._for_crawlers()
+
+    def _for_crawlers(self) -> Iterator[OutputFile]:
+        sitemap = self._renderer.standalone("sitemap.html", frame=self, pages=self._pages)
+        yield OutputFile("sitemap.xml", sitemap.encode())
         robots = f"User-agent: *\nAllow: /\nSitemap: {self._settings.absolute('sitemap.xml')}\n"
         yield OutputFile("robots.txt", robots.encode())

@@ -78,6 +78,7 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Makes every page of the site from the sources."""
 
     prepared: Edition | None = None
+    archived = False
     reuse: Reuse | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -92,7 +93,7 @@ class DuizhaoPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         config.watch += [str(root / name) for name in WATCHED if (root / name).is_dir()]
         config.theme.static_templates = set()
         edition = self.edition = self.prepared or _load(root)
-        settings = Settings(config.site_url or "/", self.config.repository, config.use_directory_urls)
+        settings = Settings(config.site_url or "/", self.config.repository, config.use_directory_urls, self.archived)
         self.renderer = PageRenderer(edition, self.overrides / "bodies", settings)
         self.pages = tuple(pages(edition))
         self.frame = Frame(self.pages, self.renderer, settings)
@@ -181,13 +182,17 @@ def _theme_styles(files: Files) -> Iterator[bytes]:
     return (found[name].content_bytes for name in THEME_STYLES)
 
 
-def build_site(root: Path, edition: Edition, folder: Path) -> int:
-    """Write the pages of a prepared edition into a folder; returns how many there are."""
+def build_site(root: Path, edition: Edition, folder: Path, *, archived: bool) -> int:
+    """Write the pages of a prepared edition into a folder; returns how many there are.
+
+    Archived pages are files that lead to files, so that they work where no server answers for a directory.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+    form: dict[str, Any] = {"use_directory_urls": False} if archived else {}
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), **form)
     plugin = config.plugins["duizhao"]
     assert isinstance(plugin, DuizhaoPlugin)
-    plugin.prepared = edition
+    plugin.prepared, plugin.archived = edition, archived
     plugin.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     return len(plugin.pages)

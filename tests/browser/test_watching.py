@@ -3,12 +3,7 @@
 import pytest
 from contexts import NewContext
 from playwright.sync_api import Browser, Page
-from watching import Watch, settle
-
-ADD_SCRIPT = """() => { const script = document.createElement("script");
-  script.textContent = "window.__ran = true"; document.head.append(script); }"""
-ADD_IMAGE = """() => new Promise((done) => { const image = new Image();
-  image.onload = image.onerror = () => done(); image.src = "http://other.example/x.png"; })"""
+from watching import ADD_IMAGE, ADD_SCRIPT, Watch, settle
 
 
 def test_a_page_that_is_well_has_no_faults(page: Page, site_url: str, watch: Watch) -> None:

@@ -7,6 +7,11 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, P
 # The page says it itself: what a policy only reports does not reach the test otherwise.
 TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} in ${event.documentURI}`));"""
+# What the policy must keep a page from: a script in it, and an image of another host.
+ADD_SCRIPT = """() => { const script = document.createElement("script");
+  script.textContent = "window.__ran = true"; document.head.append(script); }"""
+ADD_IMAGE = """() => new Promise((done) => { const image = new Image();
+  image.onload = image.onerror = () => done(); image.src = "http://other.example/x.png"; })"""
 OWN_SCHEMES = ("data:", "blob:", "about:")
 
 

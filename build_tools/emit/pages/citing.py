@@ -92,7 +92,7 @@ def clauses(words: Words, settings: Settings) -> tuple[Place, ...]:
 
 def script(edition: Edition, settings: Settings) -> bytes:
     """The data for citations, to be loaded by a `<script>` when it is first needed, also from a folder."""
-    data = json.dumps(_data(edition, settings), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    data = json.dumps(_data(edition, settings.on_the_web), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return f"window.duizhaoCitations={data};\n".encode()
 
 

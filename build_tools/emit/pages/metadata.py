@@ -94,7 +94,7 @@ class LinkedData:
     """Describes pages in the vocabulary of schema.org; addresses are those of one site."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self._settings = settings.on_the_web
 
     def script(self, page: Page, words: Words, address: str) -> Markup:
         """The JSON-LD of a page, written so that nothing in it can end the `<script>` it stands in."""

@@ -15,7 +15,7 @@ from build_tools.emit.pages.settings import Settings
 from build_tools.emit.pages.sitemap import Page, general_pages, reading_order
 from build_tools.emit.pages.words import Words
 from build_tools.model import ids
-from build_tools.model.downloads import PDF_EDITIONS, downloads
+from build_tools.model.downloads import PDF_EDITIONS, Download, archived_downloads, downloads
 from build_tools.model.edition import Edition
 from build_tools.model.locale import LOCALES, Locale
 
@@ -102,7 +102,9 @@ class PageRenderer:
             "sections": self._sections,
             "links": Links(page.locale, page.name, self._settings.directories),
             "settings": self._settings,
-            "downloads": downloads(self._edition.project.document.meta.id, PDF_EDITIONS),
+            "downloads": self._downloads(),
         }
 
-
+    def _downloads(self) -> tuple[Download, ...]:
+        document = self._edition.project.document.meta.id
+        return archived_downloads(document) if self._settings.archived else downloads(document, PDF_EDITIONS)
