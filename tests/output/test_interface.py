@@ -10,6 +10,7 @@ from built_site import Site
 from jinja2 import Environment, nodes
 from project_copy import PROJECT
 
+from build_tools.emit.pages.citing import NAMES
 from build_tools.emit.pages.sitemap import AGENCIES, EMENDATIONS, FULL, GLOSSARY, HOME, INSTRUMENTS, TRACKER
 from build_tools.load import instruments, registers, terms
 from build_tools.model import annotation, ids, instrument
@@ -18,11 +19,12 @@ from build_tools.model.downloads import PDF_EDITIONS, downloads
 from build_tools.model.edition import Role
 from build_tools.model.emendation import Certainty, EmendationKind
 from build_tools.model.locale import LOCALES, Locale
+from build_tools.text.citation import STYLES, WORKS
 
 pytestmark = pytest.mark.corpus
 
 REGISTERS = (FULL, TRACKER, AGENCIES, INSTRUMENTS, GLOSSARY, EMENDATIONS)
-PLAIN_PAGES = (*REGISTERS, "investors", "matrix", "timeline", "quality")
+PLAIN_PAGES = (*REGISTERS, "investors", "matrix", "timeline", "quality", "cite")
 # What the tables of the quality page count: the prefix of their keys is handed to a macro.
 COUNTED = {"certainty": annotation.CERTAINTIES, "verified": instruments.VERIFIED}
 # What readers choose and what keys do, as _options.html lists them.
@@ -52,6 +54,9 @@ PATTERNS = {
     "choice.*": list(CHOICES),
     "choice.*.*": [f"{key}.{value}" for key, values in CHOICES.items() for value in values],
     "keys.*": KEYS,
+    "cite.*": WORKS,
+    "cite.copy.*": ["link", "zh", "en", "both", "words"],
+    "cite.style.*": [style for style in STYLES if style not in NAMES],
     "note.*": annotation.KINDS,
     "note.certainty.*": [each for each in annotation.CERTAINTIES if each != "confirmed"],
     "note.status.*": annotation.STATUSES,
