@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,7 @@ class _Exporter:
             "index_number": meta.index_number,
             "subject": self._both(meta.subject),
             "official_page": meta.official_page,
+            "citation": asdict(meta.citation),
             "status": {
                 "zh-Hans": "official text after a given witness, emended as recorded",
                 "zh-Hant-TW": "converted from zh-Hans character by character",
