@@ -10,9 +10,9 @@ function passages() {
   return [...document.querySelectorAll(".dz-pair[id], .dz-title[id]")].filter((each) => each.getClientRects().length);
 }
 
-// The first passage below the header, by which the eye knows where it is.
+// The first passage of which more than a line stands below the header: by it the eye knows where it is.
 function topmost() {
-  return passages().find((each) => each.getBoundingClientRect().bottom > 80);
+  return passages().find((each) => each.getBoundingClientRect().bottom > 100);
 }
 
 function keepingPlace(change) {

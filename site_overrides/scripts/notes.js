@@ -12,12 +12,12 @@ function beside() {
 function arrange() {
   let floor = 0;
   const shown = beside() ? asides.filter((each) => each.offsetHeight) : [];
-  const places = shown.map((each) => ({ aside: each, top: top(each), height: each.offsetHeight }));
-  for (const { aside, top, height } of places) {
+  const places = shown.map((each) => [each, top(each)]);
+  for (const [aside, top] of places) {
     const push = Math.max(0, Math.round(floor - top));
     aside.style.setProperty("--push", push + "px");
     if (push > FAR) aside.dataset.moved = aside.dataset.unit; else delete aside.dataset.moved;
-    floor = top + push + height + GAP;
+    floor = top + push + aside.offsetHeight + GAP;
   }
   main.style.minHeight = floor ? Math.ceil(floor - main.getBoundingClientRect().top - scrollY) + "px" : "";
 }
@@ -39,7 +39,7 @@ function unfold(scroll) {
   if (!target) return;
   if (target.classList.contains("dz-note")) target.classList.add("dz-asked");
   for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
-  document.querySelectorAll(".dz-note[open]").forEach((each) => { if (target.closest(".dz-note")) onlyOne(target.closest(".dz-note")); });
+  if (target.closest(".dz-note")) onlyOne(target.closest(".dz-note"));
   arrange();
   if (scroll && target.closest(".dz-notes")) reveal(target);
 }
@@ -77,7 +77,6 @@ if (main && document.querySelector(".dz-note")) {
   const fresh = !["reload", "back_forward"].includes((performance.getEntriesByType("navigation")[0] || {}).type);
   unfold(fresh);
   arrange();
-  requestAnimationFrame(() => root.classList.add("dz-placed"));
 }
 
 // Folded material elsewhere, and everything on paper.

@@ -5,23 +5,25 @@ const clauses = [...document.querySelectorAll(".dz-clauses > .dz-clause[id]")];
 const HEADER = 90;
 let seen = 0;
 
-function current() {
+function inSight() {
   const above = clauses.filter((each) => each.getBoundingClientRect().top < HEADER + 30);
-  return above.length ? clauses.indexOf(above[above.length - 1]) : 0;
+  return above.length ? clauses.indexOf(above[above.length - 1]) : -1;
 }
 
-function neighbour(step) {
-  const next = clauses[current() + step];
-  const page = document.querySelector(`link[rel="${step > 0 ? "next" : "prev"}"]`);
-  return next ? "#" + next.id : page && page.href;
+// The clause that has the focus counts while it is in sight: near its end a page cannot scroll every clause to the top.
+function current() {
+  const focused = clauses.indexOf(document.activeElement.closest(".dz-clause"));
+  const box = focused >= 0 && clauses[focused].getBoundingClientRect();
+  return box && box.top > 0 && box.top < innerHeight ? focused : inSight();
 }
 
 // Back from the middle of a clause leads to its beginning first.
 function target(step) {
-  const here = clauses[current()];
+  const at = current(), here = clauses[at];
   if (step < 0 && here && here.getBoundingClientRect().top < HEADER - 60) return "#" + here.id;
-  if (step > 0 && here && here === clauses[0] && scrollY < 10 && here.getBoundingClientRect().top > HEADER + 30) return "#" + here.id;
-  return neighbour(step);
+  const next = clauses[at + step];
+  const page = document.querySelector(`link[rel="${step > 0 ? "next" : "prev"}"]`);
+  return next ? "#" + next.id : page && page.href;
 }
 
 function go(step) {
@@ -41,7 +43,7 @@ function go(step) {
 }
 
 function show() {
-  const here = clauses[current()];
+  const here = clauses[Math.max(0, inSight())];
   pill.querySelector("output").textContent = here.dataset.label;
   pill.hidden = scrollY < 240;
   pill.classList.toggle("dz-position--away", scrollY > seen);

@@ -36,7 +36,7 @@ CHOICES = {
     "measure": ["narrow", "normal", "wide"],
     "scheme": ["auto", "default", "slate"],
 }
-KEYS = "clauses sections views layout notes pinyin scheme contents options search help".split()
+KEYS = ["clauses", "sections", "views", "layout", "notes", "pinyin", "scheme", "contents", "options", "search", "help"]
 # Keys put together from a value: the pattern as it is written in a template or emitter, and every value it takes.
 PATTERNS = {
     "kind.*": [*EmendationKind, *registers.KINDS],
