@@ -283,10 +283,10 @@ def _translation_records(k: _Known) -> dict[str, str]:
             ("Y2", "⟦¦day_ris¦⟧"),
         ),
         "csl": _csl(
-            **{"original-title": k.zh, "original-date": _parts(k.adopted)},
             id=f"{k.key}-en",
             type="legislation",
             title=k.en,
+            **{"original-title": k.zh, "original-date": _parts(k.adopted)},
             author=[{"literal": k.issuer_full}],
             translator=[{"literal": CONTRIBUTORS}],
             authority=k.issuer_full,
