@@ -39,7 +39,8 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(indexes=indexes)
-    env.globals.update(citing=citing, compare=compare, views=views, ruby=ruby, notes=notes, overview=overview, pictures=pictures, ids=ids)
+    env.globals.update(citing=citing, compare=compare, views=views, ruby=ruby)
+    env.globals.update(notes=notes, overview=overview, pictures=pictures, ids=ids)
     return env
 
 
