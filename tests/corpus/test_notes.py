@@ -35,3 +35,17 @@ def test_titles_tell_notes_on_one_unit_apart(project: Project) -> None:
     for language in ("en", "zh"):
         said = [(note.target.value, note.title.of(language)) for note in project.annotations if note.title]
         assert len(said) == len(set(said))
+
+
+def test_notes_are_neither_scraps_nor_essays(project: Project) -> None:
+    lengths = {note.id: len(re.sub(r"\[\[[^\]]*\]\]", "reference", note.body.en).split()) for note in project.annotations}
+    assert {name: count for name, count in lengths.items() if not 60 <= count <= 180} == {}
+
+
+def test_both_languages_name_the_same_years(project: Project) -> None:
+    differing = {}
+    for note in project.annotations:
+        years = [set(re.findall(r"(?<![\d.])(?:19|20)\d\d(?!\d)", body)) for body in (note.body.en, note.body.zh)]
+        if years[0] != years[1]:
+            differing[note.id] = sorted(years[0] ^ years[1])
+    assert differing == {}
