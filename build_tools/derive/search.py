@@ -17,7 +17,7 @@ from build_tools.model.edition import Convert, Texts
 from build_tools.model.instrument import Instrument
 from build_tools.model.locale import SCRIPTS
 from build_tools.model.project import Project
-from build_tools.model.search import Equivalent, Row, SearchIndex
+from build_tools.model.search import Row, SearchIndex
 from build_tools.model.term import Term
 from build_tools.text.folding import Fold, fold, fold_table
 from build_tools.text.pinyin import readings
@@ -44,7 +44,7 @@ def search_index(
     later = {"instrument": tuple(map(_instrument, project.instruments)), **_notes(project)}
     table = fold_table(simplified_characters(), _pairs({**first, **later}, texts, convert))
     first["term"] = tuple(_with_other_words(row, table) for row in first["term"])
-    return SearchIndex(MappingProxyType(first), MappingProxyType(later), table, _equivalents(project, table))
+    return SearchIndex(MappingProxyType(first), MappingProxyType(later), table, project.equivalents)
 
 
 def _text(
@@ -154,11 +154,3 @@ def _with_other_words(row: Row, table: Fold) -> Row:
     """A row without those names that are found by its Chinese or English already."""
     own = "\n".join(fold(text, table) for text in (row.zh, row.en))
     return replace(row, names=tuple(name for name in row.names if fold(name, table) not in own))
-
-
-def _equivalents(project: Project, table: Fold) -> tuple[Equivalent, ...]:
-    """The words of the list and the forms of the glossary that differ in more than their characters."""
-    local = ((word, term.zh) for term in project.terms for word in (term.taiwan, term.hong_kong) if word)
-    every = {each.local: each for each in (*(Equivalent(*pair) for pair in local), *project.equivalents)}
-    other = (each for each in every.values() if fold(each.local, table) != fold(each.mainland, table))
-    return tuple(sorted(other, key=lambda each: (-len(each.local), each.local)))

@@ -38,7 +38,8 @@ class SearchIndex:
     """The rows of each kind, and what makes writings of one word equal.
 
     `first` holds the text, the terms and the agencies; `later` the instruments and the notes by kind. `fold` maps
-    a character to the one that stands for it and its variants. `equivalents` come longest first.
+    a character to the one that stands for it and its variants. The words of Taiwan and Hong Kong among the names of
+    a term are equivalent to it as well.
     """
 
     first: Mapping[str, tuple[Row, ...]]

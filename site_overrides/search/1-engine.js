@@ -8,13 +8,13 @@ class Engine {
   constructor(first) {
     if (first.format !== FORMAT) throw new Error(`search index of format ${first.format}`);
     this.locale = first.locale;
+    this.chinese = first.chinese;
     this.words = first.words;
     this.agencies = first.agencies;
     this.alphabet = [...first.alphabet];
     this.rows = [];
     this.table = new Map([...first.fold[0]].map((char, at) => [char, [...first.fold[1]][at]]));
     this.equivalents = new Map(first.equivalents);
-    this.local = new RegExp([...this.equivalents.keys()].map(literal).join("|") || "(?!)", "g");
     this.units = new Map(first.units.map(([unit, agencies, state]) => [unit, { agencies, state }]));
     this.sounds = new Map();
     this.add(first);
@@ -31,7 +31,7 @@ class Engine {
     const silent = new Set(part.silent), kinds = part.kinds.flatMap(([kind, count]) => Array(count).fill(kind));
     let agency = 0;
     kinds.forEach((kind, at) => {
-      const row = { kind, id: part.id[at], unit: part.unit[at] === "=" ? part.id[at] : part.unit[at],
+      const row = { kind, id: part.id[at].replace("~", part.unit[at]), unit: part.unit[at],
         zh: whole(part.zh[at]), en: whole(part.en[at]), names: part.names[at] || [], uses: part.uses[at] || [],
         unusual: silent.has(at) ? null : part.unusual[at] || [], number: this.rows.length };
       row.folded = [row.zh, row.en, ...row.names].map((text) => this.fold(text));
@@ -40,7 +40,10 @@ class Engine {
       row.agencies = kind === "agency" ? [agency++] : known.agencies;
       row.state = known.state;
       this.rows.push(row);
+      if (kind === "term") for (const name of row.names) if (/[\u3400-\u9fff]/.test(name)) this.equivalents.set(name, row.zh);
     });
+    const local = [...this.equivalents.keys()].sort((a, b) => b.length - a.length);
+    this.local = new RegExp(local.map(literal).join("|") || "(?!)", "g");
     this.spoken = this.english = this.known = null;
   }
 
@@ -209,7 +212,9 @@ class Engine {
   // The rows at which the places begin that a query names: 2.8.3, 二（八）3, 第二部分第八节, s. 2.8.
   places(text) {
     const units = placeIds(this.fold(text));
-    const rows = units.flatMap((wanted) => this.rows.filter((row) => row.kind === "text" && wanted(row)));
+    const all = this.rows.filter((row) => row.kind === "text");
+    const rows = units.flatMap((wanted) => all.filter(wanted));
+    if (!rows.length && units.inside) rows.push(...all.filter((row) => row.unit.startsWith(units.inside)).slice(0, 1));
     const seen = new Set();
     return rows.filter((row) => !row.id.endsWith(".r") && !seen.has(row.unit) && seen.add(row.unit));
   }
@@ -356,7 +361,7 @@ const PREAMBLE = new RegExp(`^(?:引言|序言|preamble)(?:第?(${NUMERAL})段?)
 
 // Tests for the rows of the places that a folded query names.
 function placeIds(folded) {
-  const text = folded.replace(/(\d) (?=\d)/g, "$1.").replace(/ +/g, ""), one = (id) => [(row) => row.id === id || row.unit === id];
+  const text = folded.replace(/(\d) (?=\d)/g, "$1.").replace(/ +/g, ""), one = (id) => Object.assign([(row) => row.id === id || row.unit === id], { inside: `${id}.` });
   const dotted = DOTTED.exec(text), english = ENGLISH.exec(text), preamble = PREAMBLE.exec(text);
   if (dotted) return one(dotted[1]);
   if (preamble) return one(["0", preamble[1] && "p" + number(preamble[1]), preamble[2] && "s" + number(preamble[2])].filter(Boolean).join("."));

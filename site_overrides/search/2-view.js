@@ -30,6 +30,15 @@ function chineseLabel(id) {
   return numeral(Number(part)) + (section ? `（${numeral(Number(section))}）` : "") + place + (sentence ? `第${sentence}句` : "");
 }
 
+// The next place at which a word begins; in Chinese every character is one.
+function wordStart(text, at) {
+  let place = Math.max(0, at);
+  while (place < text.length && /\w/.test(text[place]) && /\w/.test(text[place - 1] || " ")) place += 1;
+  return place;
+}
+
+function oneLine(text) { return text.replace(/\n(?:- )?/g, " · "); }
+
 class Search {
   constructor(dialog, index) {
     this.dialog = dialog;
@@ -93,17 +102,17 @@ class Search {
   // Text with what was found in <mark>, what renders it in <mark class="dz-partner">; long text around its first find.
   marked(text, found, partner, long) {
     const spans = [...found.map((span) => [...span, ""]), ...partner.map((span) => [...span, "dz-partner"])].sort((a, b) => a[0] - b[0]);
-    const first = spans.length ? spans[0][0] : 0;
-    const start = long && first > AROUND ? first - AROUND / 2 : 0;
-    const end = long ? Math.min(text.length, Math.max(start + 3 * AROUND, start + 2 * AROUND)) : text.length;
-    const pieces = [start ? "…" : ""];
+    const first = spans.length ? spans[0][0] : 0, roomy = /^[\x00-\u024f]/.test(text) ? 2 : 1;
+    const start = long && first > AROUND * roomy ? wordStart(text, first - (AROUND * roomy) / 2) : 0;
+    const end = long ? Math.min(text.length, wordStart(text, start + 2 * AROUND * roomy)) : text.length;
+    const pieces = [start ? "… " : ""];
     let at = start;
     for (const [from, to, name] of spans) {
       if (from < at || from >= end) continue;
-      pieces.push(text.slice(at, from), element("mark", { class: name || null }, text.slice(from, Math.min(to, end))));
+      pieces.push(oneLine(text.slice(at, from)), element("mark", { class: name || null }, text.slice(from, Math.min(to, end))));
       at = Math.min(to, end);
     }
-    pieces.push(text.slice(at, end), end < text.length ? "…" : "");
+    pieces.push(oneLine(text.slice(at, end)), end < text.length ? " …" : "");
     return pieces;
   }
 
@@ -143,7 +152,9 @@ class Search {
   grouped(hits) {
     const groups = new Map(GROUPS.map((group) => [group, []]));
     for (const hit of hits) groups.get(hit.place ? "place" : groupOf(hit.row.kind)).push(hit);
-    return new Map([...groups].filter(([, each]) => each.length));
+    const late = ([group, each]) => (group === "term" || group === "agency") && each[0].rank > 0;
+    const found = [...groups].filter(([, each]) => each.length);
+    return new Map([...found.filter((each) => !late(each)), ...found.filter(late)]);
   }
 
   group(group, hits) {

@@ -86,13 +86,18 @@ def _columns(groups: Groups, reading: _Reading) -> JSON:
     rows = [row for group in groups.values() for row in group]
     return {
         "kinds": [[kind, len(group)] for kind, group in groups.items()],
-        "id": [row.id for row in rows],
-        "unit": [row.unit if row.id != row.unit else "=" for row in rows],
+        "id": [_short(row) for row in rows],
+        "unit": [row.unit for row in rows],
         "uses": _sparse([[each for use in row.uses for each in _use(row, use)] for row in rows]),
         "sounds": ["".join(reading.new), " ".join(reading.new.values())],
         "unusual": _sparse([reading.unusual(row) for row in rows]),
         "silent": [at for at, row in enumerate(rows) if not row.sounds],
     }
+
+
+def _short(row: Row) -> str:
+    """The id of a row, with a sign for its unit where it begins with it."""
+    return row.id.replace(row.unit, "~", 1) if row.unit and row.id.startswith(row.unit) else row.id
 
 
 def _units(edition: Edition) -> list[list[Any]]:

@@ -1,0 +1,74 @@
+"""The search engine in an empty page of Chromium, with the index of the real project."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from build_tools.emit.search.files import ENGINE, index_path, search_files
+from build_tools.model.edition import Edition
+from build_tools.model.locale import LOCALES
+from toy_project import PROJECT
+
+SCRIPTS = PROJECT / "site_overrides/search"
+FOLDERS = {locale.folder: locale for locale in LOCALES}
+
+_START = """folder => {
+  const engine = new duizhaoSearch.Engine(indexes[folder].first);
+  engine.add(indexes[folder].later);
+  engines[folder] = engine;
+}"""
+_ASK = """([folder, queries]) => queries.map((query) => {
+  const found = engines[folder].search(query);
+  if (!found) return null;
+  const kind = (row) => (row.kind.startsWith("note-") ? "note" : row.kind) + ":" + row.id;
+  const places = found.places.map((row) => "place:" + row.id);
+  return { how: found.how, places, hits: found.hits.map((hit) => kind(hit.row)),
+    marked: found.hits.map((hit) => hit.marks.flatMap((spans, at) => spans.map(([start, end]) =>
+      [hit.row.zh, hit.row.en, ...hit.row.names][at].slice(start, end)))),
+    partners: found.hits.map((hit) => hit.partners.map((spans, at) => spans.map(([start, end]) =>
+      [hit.row.zh, hit.row.en][at].slice(start, end)))) };
+})"""
+
+
+class Engines:
+    """One engine for each locale, started when it is first asked."""
+
+    def __init__(self, page: Page, edition: Edition) -> None:
+        self._page = page
+        self._files = {file.path: file.content.decode() for file in search_files(edition, SCRIPTS)}
+        self._started: set[str] = set()
+        page.evaluate("() => { self.engines = {}; self.indexes = {}; }")
+        page.add_script_tag(content=self._files[ENGINE])
+
+    def ask(self, folder: str, queries: Sequence[str]) -> list[Any]:
+        """What the engine of a locale answers to each query: places, hits by kind and id, and the words marked."""
+        self._start(folder)
+        return list(self._page.evaluate(_ASK, [folder, list(queries)]))
+
+    def rows(self, folder: str) -> list[dict[str, Any]]:
+        """The rows of a locale as the engine has them."""
+        self._start(folder)
+        return list(self._page.evaluate("folder => engines[folder].rows", folder))
+
+    def evaluate(self, expression: str) -> Any:
+        """What an expression of the page gives; `engines` has those that were asked before."""
+        return self._page.evaluate(expression)
+
+    def _start(self, folder: str) -> None:
+        if folder in self._started:
+            return
+        locale = FOLDERS[folder]
+        self._page.evaluate("() => { delete self.duizhaoIndex; }")
+        for part in ("", "later"):
+            self._page.add_script_tag(content=self._files[index_path(locale, part)])
+        self._page.evaluate("folder => { indexes[folder] = self.duizhaoIndex; }", folder)
+        self._page.evaluate(_START, folder)
+        self._started.add(folder)
+
+
+def cases(path: Path) -> list[dict[str, str]]:
+    """The lines of a table with a head, cells as they stand."""
+    head, *lines = path.read_text("utf-8").splitlines()
+    return [dict(zip(head.split("\t"), line.split("\t"), strict=True)) for line in lines]
