@@ -10,7 +10,7 @@ from build_tools.emit.output import OutputFile
 
 BOOT = "boot.js"
 POLICY = (
-    "default-src 'none'; script-src 'self' '{boot}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'{boot}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
@@ -19,7 +19,8 @@ POLICY = (
 class Assets:
     """The bundled files with their paths, the script that must run before the first drawing, and the policy.
 
-    `lead` is the script of the pages at short addresses, which load nothing else before they lead on.
+    `lead` is the script of the pages at short addresses, which load nothing else before they lead on;
+    their policy names no digest.
 
     The policy is a Content-Security-Policy (level 3) that names the early script by its digest.
     """
@@ -30,6 +31,7 @@ class Assets:
     lead: OutputFile
     boot: str
     policy: str
+    lead_policy: str
 
 
 def bundle(overrides: Path, theme_styles: tuple[bytes, ...]) -> Assets:
@@ -39,7 +41,8 @@ def bundle(overrides: Path, theme_styles: tuple[bytes, ...]) -> Assets:
     own: none sees another's names.
     """
     styles = [_without_map(each) for each in theme_styles] + [path.read_bytes() for path in _parts(overrides, "css")]
-    scripts = [b"(function () {\n%s})();\n" % path.read_bytes() for path in _parts(overrides, "js") if path.name != BOOT]
+    later = (path for path in _parts(overrides, "js") if path.name != BOOT)
+    scripts = [b"(function () {\n%s})();\n" % path.read_bytes() for path in later]
     boot = (overrides / "scripts" / BOOT).read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(boot.encode()).digest()).decode()
     return Assets(
@@ -48,7 +51,8 @@ def bundle(overrides: Path, theme_styles: tuple[bytes, ...]) -> Assets:
         icon=OutputFile("assets/seal.svg", (overrides / "assets" / "seal.svg").read_bytes()),
         lead=named("lead.js", (overrides / "assets" / "lead.js").read_bytes()),
         boot=boot,
-        policy=POLICY.format(boot=f"sha256-{digest}"),
+        policy=POLICY.format(boot=f" 'sha256-{digest}'"),
+        lead_policy=POLICY.format(boot=""),
     )
 
 

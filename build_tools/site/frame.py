@@ -37,8 +37,8 @@ class Frame:
         self._settings = settings
         self._position = {page.path: at for at, page in enumerate(all_pages)}
         self._contents = {locale.tag: renderer.words(locale).contents() for locale in LOCALES}
-        self._linked_data = LinkedData(settings)
-        self._citations = named("cite.js", citing.script(renderer.edition, settings))
+        self._linked_data = LinkedData(settings.on_the_web)
+        self._citations = named("cite.js", citing.script(renderer.edition, settings.on_the_web))
         self._drawers: dict[tuple[str, str], str] = {}
         self.drawer: Template
         self._assets: Assets
@@ -133,11 +133,11 @@ class Frame:
         """A page for each place of the document that leads to it in the reader's language."""
         settings, edition = self._settings, self._renderer.edition
         all_words = tuple(self._renderer.words(locale) for locale in LOCALES)
-        root = addresses.root(settings)
+        root, policy = addresses.root(settings), self._assets.lead_policy if self._guarded else ""
         for place in addresses.places(edition.project.document):
             ways = addresses.ways(place, all_words, settings)
-            context = {**self._head(), "root": root, "place": place, "ways": ways, "canonical": self._home(place)}
-            html = self._renderer.standalone("lead.html", **context)
+            context = {"root": root, "place": place, "ways": ways, "canonical": self._home(place), "policy": policy}
+            html = self._renderer.standalone("lead.html", assets=self._assets, **context)
             yield OutputFile(addresses.file(place, settings), html.encode())
 
     def _home(self, place: str) -> str:

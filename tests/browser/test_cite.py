@@ -11,6 +11,7 @@ from contexts import NewContext
 from playwright.sync_api import Browser, Page, expect
 from project_copy import PROJECT, REPOSITORY, SITE_URL
 from ruamel.yaml import YAML
+from test_axe import RUN, TAGS, axe
 from watching import Watch
 
 from build_tools.model import ids
@@ -18,9 +19,11 @@ from build_tools.model.locale import LOCALES, Locale
 from build_tools.text.citation import STYLES, WORKS, citation
 
 pytestmark = pytest.mark.corpus
+__all__ = ["axe"]
 
 each_locale = pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.tag)
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+FOCUSED = "(({ id, className, tagName }) => id || className || tagName)(document.activeElement)"
 ALL_CITATIONS = """async () => {
   const found = {}, work = document.getElementById("cite-work"), style = document.getElementById("cite-style");
   for (const link of document.querySelectorAll("a.dz-here, a.dz-no[href^='#']")) {
@@ -54,7 +57,7 @@ def open_dialog(page: Page, place: str) -> None:
     link.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#cite")).to_be_visible()
-    page.wait_for_function("window.duizhaoCitations")
+    expect(page.locator(".dz-cite__text[lang]")).to_be_visible()
 
 
 def copied(page: Page, what: str) -> str:
@@ -70,7 +73,7 @@ def test_the_script_cites_every_place_as_the_build_does(page: Page, site: Site, 
     for section in document.sections:
         page.goto(f"{site_url}en/{section.id}/")
         page.locator("a.dz-here").first.click(force=True)
-        page.wait_for_function("window.duizhaoCitations")
+        expect(page.locator(".dz-cite__text[lang]")).to_be_visible()
         page.evaluate("document.getElementById('cite').close()")
         day = today(page)
         for key, text in page.evaluate(ALL_CITATIONS).items():
@@ -228,3 +231,40 @@ def test_from_a_folder(browser: Browser, site: Site) -> None:
     expect(page.locator(".dz-cite__said")).to_have_text("Copied.")
     context.close()
     assert watch.faults == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize("selected", [False, True], ids=["sentence", "words"])
+def test_the_open_dialog_is_accessible(
+    new_context: NewContext, site_url: str, axe: str, width: int, scheme: str, selected: bool
+) -> None:
+    page = new_context(width=width, color_scheme=scheme).new_page()
+    page.goto(f"{site_url}zh-hant-hk/2.8/?view=both")
+    page.evaluate(axe)
+    if selected:
+        page.locator("[id='2.8.3.s2'] .dz-zh").evaluate("p => getSelection().selectAllChildren(p)")
+        expect(page.locator(".dz-quote")).to_be_visible()
+        assert page.evaluate(RUN.replace("document", "'.dz-quote'"), TAGS)[1] == []
+        page.locator(".dz-quote").click()
+        expect(page.locator(".dz-cite__words")).to_be_visible()
+    else:
+        open_dialog(page, "2.8.3.s2")
+    passed, found = page.evaluate(RUN.replace("document", "'#cite'"), TAGS)
+    assert passed > 10
+    assert found == []
+
+
+def test_the_keyboard_stays_in_the_dialog_and_comes_back(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/2.8/")
+    open_dialog(page, "2.8.3.s2")
+    inside = "document.getElementById('cite').contains(document.activeElement)"
+    stops = set()
+    for _ in range(12):
+        stops.add(page.evaluate(FOCUSED))
+        page.keyboard.press("Tab")
+    assert {"cite-work", "cite-style", "dz-cite__close", "dz-cite__text", "dz-cite__report"} <= stops
+    page.locator("#cite-style").focus()
+    assert page.evaluate(inside)
+    page.locator(".dz-cite__close").press("Enter")
+    expect(page.locator("#cite")).to_be_hidden()
+    assert page.evaluate("document.activeElement.hash") == "#2.8.3.s2"

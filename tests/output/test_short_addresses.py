@@ -1,5 +1,8 @@
 """Short addresses: small pages that name a place and lead to it in every language."""
 
+import re
+import zipfile
+
 import pytest
 from built_site import Site
 from project_copy import SITE_URL
@@ -43,3 +46,13 @@ def test_they_are_small_and_not_for_search_engines(site: Site) -> None:
 
 def test_they_are_not_on_the_site_map(site: Site) -> None:
     assert "/c/" not in (site.folder / "sitemap.xml").read_text("utf-8")
+
+
+def test_a_copy_for_folders_cites_the_addresses_on_the_web(site: Site) -> None:
+    (archive,) = (site.folder / "downloads").glob("*.zip")
+    (data,) = (name for name in site.files if re.fullmatch(r"assets/cite\.[0-9a-f]+\.js", name))
+    with zipfile.ZipFile(archive) as opened:
+        names = {name.partition("/")[2]: name for name in opened.namelist()}
+        assert opened.read(names[data]) == (site.folder / data).read_bytes()
+        for place in site.short_addresses:
+            assert f"c/{place}.html" in names
