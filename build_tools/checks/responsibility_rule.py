@@ -6,7 +6,6 @@ from build_tools.diagnostics.report import Diagnostic, fault
 from build_tools.model import ids
 from build_tools.model.document import Document
 from build_tools.model.project import Project
-from build_tools.model.text import Span
 
 
 def responsibility_rule(project: Project) -> Iterator[Diagnostic]:
@@ -19,8 +18,7 @@ def responsibility_rule(project: Project) -> Iterator[Diagnostic]:
             return
     if _is_unread(project.document, rule.clause):
         return
-    title = project.document.front[0].zh.span if project.document.front else Span("document.yml", 1, 1)
-    yield fault("X303", Span(title.path, 1, 1), clause=rule.clause)
+    yield fault("X303", rule.span, clause=rule.clause)
 
 
 def _is_unread(document: Document, clause_id: str) -> bool:

@@ -682,6 +682,15 @@ _TABLE = (
         bad="updated: Updated {day}",
         good="updated: Updated {date}",
     ),
+    _error(
+        "I603",
+        "The interface string “{key}” has something in braces in {locale} that is no name of a blank: {found}.",
+        "{locale} 的界面文字“{key}”的花括号内不是占位符名称：{found}。",
+        do_en="A blank is a name of small letters in braces. Write braces that stay as they are twice: {{{{ }}}}.",
+        do_zh="占位符为花括号内的小写字母名称；须保留的花括号请写两遍：{{{{ }}}}。",
+        bad="updated: Updated {date.year}",
+        good="updated: Updated {date}",
+    ),
 )
 
 CODES = {code.id: code for code in _TABLE}

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from build_tools.diagnostics.report import Report
-from build_tools.load.fields import Fields, read_all
+from build_tools.load.fields import Fields, is_entry_id, read_all
 from build_tools.load.folder import Folder
 from build_tools.load.nodes import Mapped, Node, Scalar
 from build_tools.markup.parse import refusals
@@ -17,7 +17,7 @@ from build_tools.model.annotation import (
     GuideEntry,
     Quote,
 )
-from build_tools.model.text import Bilingual, Text
+from build_tools.model.text import Bilingual, Span, Text
 
 FOLDER = "annotations"
 
@@ -30,10 +30,11 @@ def load_annotations(root: Path, document_id: str, report: Report) -> tuple[Anno
     found = []
     for path in folder.files(document_id, report):
         fields = folder.mapping(f"{document_id}/{path.name}", report)
+        is_named = is_entry_id(Text(path.stem, Span(folder.shown(f"{document_id}/{path.name}"), 1, 1)), report)
         annotation = _annotation(fields, path.stem) if fields else None
         if fields:
             fields.close()
-        if annotation:
+        if annotation and is_named:
             found.append(annotation)
     return tuple(found)
 
@@ -128,7 +129,8 @@ def load_contributors(folder: Folder, report: Report) -> tuple[Contributor, ...]
 
 
 def _contributor(fields: Fields) -> Contributor:
-    return Contributor(fields.word("id"), fields.need_bilingual("name"), fields.need_bilingual("about"))
+    contributor_id, name, about = fields.entry_id(), fields.need_bilingual("name"), fields.need_bilingual("about")
+    return Contributor(contributor_id.value if contributor_id else "", name, about)
 
 
 

@@ -97,7 +97,7 @@ def _rule(fields: Fields) -> ResponsibilityRule | None:
     child = fields.child("responsibility_rule", required=False)
     if child is None:
         return None
-    rule = ResponsibilityRule(child.word("clause"), child.word("words"), child.word("en"))
+    rule = ResponsibilityRule(child.word("clause"), child.word("words"), child.word("en"), child.place("clause"))
     child.close()
     return rule
 
@@ -107,7 +107,11 @@ def _given_text(fields: Fields, folder: Folder, report: Report) -> bytes:
     path = folder.inside(name, report) if name else None
     if name is None or path is None:
         return b""
-    if not path.is_file():
+    try:
+        there = path.is_file()
+    except OSError:  # a name longer than the file system knows
+        there = False
+    if not there:
         report.add("R101", name.span, name=name.value, reason="No such file")
         return b""
     return (read_text(path, folder.shown(name.value), report) or "").encode()

@@ -19,8 +19,9 @@ def load_witnesses(folder: Folder, report: Report) -> tuple[Witness, ...]:
 
 
 def _witness(fields: Fields) -> Witness:
+    witness_id = fields.entry_id()
     return Witness(
-        id=fields.word("id"),
+        id=witness_id.value if witness_id else "",
         kind=fields.choice("kind", _WITNESS_KINDS) or "",
         name=fields.need_bilingual("name"),
         about=fields.need_bilingual("about"),
@@ -40,7 +41,7 @@ def load_emendations(folder: Folder, report: Report) -> tuple[Emendation, ...]:
 
 
 def _emendation(fields: Fields, seen: dict[str, str]) -> Emendation | None:
-    record_id = fields.text("id")
+    record_id = fields.entry_id()
     kind = fields.choice("kind", EmendationKind)
     places = read_all(fields.children("places", may_be_empty=False), _place)
     given = fields.text("given", may_be_empty=True)

@@ -14,7 +14,9 @@ from build_tools.model.text import Bilingual, Span, Text
 T = TypeVar("T")
 
 # A host with no user name before it; nothing that a browser would run.
-_ADDRESS = re.compile(r"https?://[^\s/@\\?#]+([/?#]\S*)?")
+# Characters that stand for themselves in an address (RFC 3986, RFC 3987); others are written with a percent sign.
+_ADDRESS = re.compile(r"""https?://[^\s/@\\?#"<>{}|^`]+([/?#][^\s\\"<>{}|^`]*)?""")
+_ENTRY_ID = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -84,6 +86,11 @@ class Fields:
             return Text(node.value, node.span)
         self.report.add("R113", self.place(key), key=key)
         return None
+
+    def entry_id(self, key: str = "id") -> Text | None:
+        """The required id of an entry: letters, digits, single hyphens and points, since pages and anchors bear it."""
+        text = self.text(key)
+        return text if text and is_entry_id(text, self.report) else None
 
     def word(self, key: str, default: str = "") -> str:
         """A required text without its place; `default` stands in after a fault."""
@@ -220,3 +227,12 @@ def read_all(children: Iterable[Fields], read: Callable[[Fields], T | None]) -> 
         if value is not None:
             found.append(value)
     return tuple(found)
+
+
+def is_entry_id(text: Text, report: Report) -> bool:
+    """Whether a text may be the id of an entry; if it may not, that is reported."""
+    if _ENTRY_ID.fullmatch(text.value):
+        return True
+    example = "sharing-economy, B11"
+    report.add("S201", text.span, id=text.value, kind="an entry", kind_zh="条目", example=example)
+    return False

@@ -42,7 +42,7 @@ def load_instruments(folder: Folder, report: Report) -> tuple[Instrument, ...]:
 
 
 def _instrument(fields: Fields, seen: dict[str, str]) -> Instrument | None:
-    instrument_id = fields.text("id")
+    instrument_id = fields.entry_id()
     instrument = Instrument(
         id=instrument_id.value if instrument_id else "",
         kind=fields.choice("kind", KINDS) or "",

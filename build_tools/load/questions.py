@@ -16,6 +16,8 @@ def load_questions(folder: Folder, report: Report) -> tuple[Question, ...]:
 
 
 def _question(fields: Fields) -> Question | None:
-    question_id, segment = fields.word("id"), fields.text("segment")
+    question_id, segment = fields.entry_id(), fields.text("segment")
     question, decision = fields.need_bilingual("question"), fields.need_bilingual("decision")
-    return Question(question_id, segment.value, question, decision, segment.span) if segment else None
+    if question_id is None or segment is None:
+        return None
+    return Question(question_id.value, segment.value, question, decision, segment.span)

@@ -37,7 +37,7 @@ def load_agencies(folder: Folder, report: Report) -> tuple[Agency, ...]:
 
 
 def _agency(fields: Fields, seen: dict[str, str]) -> Agency | None:
-    agency_id = fields.text("id")
+    agency_id = fields.entry_id()
     agency = Agency(
         id=agency_id.value if agency_id else "",
         kind=fields.choice("kind", KINDS) or "",

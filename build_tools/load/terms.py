@@ -56,7 +56,7 @@ def load_terms(folder: Folder, report: Report) -> tuple[Term, ...]:
 
 
 def _term(fields: Fields, seen: dict[str, str]) -> Term | None:
-    term_id = fields.text("id")
+    term_id = fields.entry_id()
     term = Term(
         id=term_id.value if term_id else "",
         category=fields.choice("category", CATEGORIES) or "",

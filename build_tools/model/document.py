@@ -80,11 +80,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ResponsibilityRule:
-    """Words in one note that govern the later ones: the first body listed takes the lead."""
+    """Words in one note that govern the later ones: the first body listed takes the lead. `span` is where the
+    clause is named."""
 
     clause: str
     words: str
     en: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
