@@ -38,7 +38,7 @@ def test_titles_tell_notes_on_one_unit_apart(project: Project) -> None:
 
 
 def test_notes_are_neither_scraps_nor_essays(project: Project) -> None:
-    lengths = {note.id: len(re.sub(r"\[\[[^\]]*\]\]", "reference", note.body.en).split()) for note in project.annotations}
+XX
     assert {name: count for name, count in lengths.items() if not 60 <= count <= 180} == {}
 
 
