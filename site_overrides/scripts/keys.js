@@ -52,5 +52,5 @@ if (help) {
   for (const button of document.querySelectorAll("[data-keys]")) {
     button.addEventListener("click", () => { duizhao.closeMenus(); help.showModal(); });
   }
-  help.addEventListener("click", (event) => { if (event.target === help) help.close(); });
+  help.addEventListener("click", (event) => { if (event.target === help || event.target.closest("[data-close]")) help.close(); });
 }

@@ -1,5 +1,7 @@
 """Every page of every locale: its markup, its head, its text and the languages it says it is in."""
 
+import base64
+import hashlib
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -21,6 +23,11 @@ each_locale = pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: loca
 HAN, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,’-]+[A-Za-z]{2,}){3,}")
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
+# What may be written into a page's head or body beside files of ours: a policy, and data that no browser runs.
+POLICY = "Content-Security-Policy"
+DATA = ("application/ld+json", "application/json")
+# The beginning of an address that does not depend on the page it stands on.
+SITE_ROOT = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 CODE = re.compile(r"\s*(javascript|vbscript|data):", re.IGNORECASE)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -78,14 +85,27 @@ def test_no_code_and_no_style_in_pages(site: Site) -> None:
         for element in html.all():
             inline = [key for key in element.attrs if key.startswith("on") or key in {"style", "srcdoc", "ping"}]
             inline += [value for value in element.attrs.values() if CODE.match(value)]
-            if element.tag in {"style", "base", "iframe", "object", "embed", "form"} or inline:
+            leads_out = element.tag == "form" and SITE_ROOT.match(element.attrs.get("action", ""))
+            if element.tag in {"style", "base", "iframe", "object", "embed"} or inline or leads_out:
                 faults.append(f"{name}: <{element.tag}> {inline}")
-            data = element.attrs.get("type") == "application/ld+json"
-            if element.tag == "script" and not data and ("src" not in element.attrs or element.text().strip()):
-                faults.append(f"{name}: inline script")
-            if element.attrs.get("http-equiv"):
+            if element.attrs.get("http-equiv", POLICY) != POLICY:
                 faults.append(f"{name}: http-equiv {element.attrs['http-equiv']}")
+        faults += [f"{name}: {fault}" for fault in _scripts(html)]
     assert faults == []
+
+
+def _scripts(html: Element) -> Iterator[str]:
+    """Scripts that are neither files of ours, nor data, nor the one whose digest the page's policy names."""
+    policies = [each.attrs["content"] for each in html.all("meta") if each.attrs.get("http-equiv") == POLICY]
+    for script in html.all("script"):
+        if script.attrs.get("type") in DATA:
+            continue
+        digest = base64.b64encode(hashlib.sha256(script.text().encode()).digest()).decode()
+        named = [each for each in policies if f"'sha256-{digest}'" in each]
+        if "src" in script.attrs and (script.text().strip() or SITE_ROOT.match(script.attrs["src"])):
+            yield f"script {script.attrs['src']}"
+        if "src" not in script.attrs and len(named) != 1:
+            yield "inline script without a policy that names it"
 
 
 def test_head(site: Site) -> None:
