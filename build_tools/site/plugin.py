@@ -38,6 +38,10 @@ from build_tools.site.reuse import Reuse
 
 Builder = Callable[..., None]
 THEME_STYLES = ("main", "palette")
+NO_REPOSITORY = (
+    "DUIZHAO_REPOSITORY_URL is not set: pages have no links for reporting a problem or editing. "
+    "未设置代码库地址，页面不含报告问题和编辑的链接。\n"
+)
 WATCHED = ("source", "annotations", "site_overrides")
 
 
@@ -194,6 +198,8 @@ def build_site(root: Path, edition: Edition, folder: Path, *, archived: bool) ->
     assert isinstance(plugin, DuizhaoPlugin)
     plugin.prepared, plugin.archived = edition, archived
     plugin.on_startup(command="build", dirty=False)
+    if not (plugin.config.repository or archived):
+        sys.stderr.write(NO_REPOSITORY)
     mkdocs_build(config)
     return len(plugin.pages)
 
