@@ -24,7 +24,7 @@ def test_where_reports_go(project: Path, repository: str) -> None:
     assert dialog.attrs["data-repository"] == repository
     (link,) = dialog.with_class("dz-cite__report")
     assert "hidden" in link.attrs
-    assert link.attrs["href"] == (repository or "../cite/")
+    assert link.attrs["href"] == (repository or "../../en/cite/")
 
 
 def test_the_form_is_in_both_languages_and_asks_what_is_wrong() -> None:
