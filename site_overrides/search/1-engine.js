@@ -1,8 +1,27 @@
 // The engine: values in, values out. It knows no page; the index hands it tables and rows, a query gives hits.
 const FORMAT = 1;
+const BREAK = "\u0001";
 const LONGEST = 2000, MOST_WORDS = 64;
 const TONES = ["āáǎà", "ōóǒò", "ēéěè", "īíǐì", "ūúǔù", "ǖǘǚǜ"], VOWELS = "aoeiuv";
 const MARKED = new Map(TONES.flatMap((row, at) => [...row].map((char, tone) => [char, [VOWELS[at], tone]])));
+
+// A row with its rank, lower is better; marks by field (Chinese, English, names), and what renders them, when asked.
+class Hit {
+  constructor(row, rank, places) { Object.assign(this, { row, rank, places, seen: null }); }
+
+  get marks() { return this.look().marks; }
+
+  get partners() { return this.look().partners; }
+
+  look() {
+    if (this.seen) return this.seen;
+    const marks = this.row.folded.map(() => []);
+    for (const [field, start, end] of this.places()) marks[field].push([start, end]);
+    for (const each of marks) each.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    this.seen = { marks: marks.map(joined), partners: partners(this.row, marks) };
+    return this.seen;
+  }
+}
 
 class Engine {
   constructor(first) {
@@ -35,6 +54,7 @@ class Engine {
         zh: whole(part.zh[at]), en: whole(part.en[at]), names: part.names[at] || [], uses: part.uses[at] || [],
         unusual: silent.has(at) ? null : part.unusual[at] || [], number: this.rows.length };
       row.folded = [row.zh, row.en, ...row.names].map((text) => this.fold(text));
+      row.all = row.folded.join(BREAK);
       row.section = sectionOf(row.unit);
       const known = this.units.get(row.unit) || { agencies: [], state: "" };
       row.agencies = kind === "agency" ? [agency++] : known.agencies;
@@ -44,7 +64,7 @@ class Engine {
     });
     const local = [...this.equivalents.keys()].sort((a, b) => b.length - a.length);
     this.local = new RegExp(local.map(literal).join("|") || "(?!)", "g");
-    this.spoken = this.english = this.known = null;
+    this.english = this.known = null;
   }
 
   // As text/folding.py: one character for every character.
@@ -85,39 +105,33 @@ class Engine {
       spoken: spoken && spoken.least > 1 ? spoken : null };
   }
 
+  // Whether a row has every word is all that is asked here: where they stand is looked up for what is shown.
   matching(needles) {
-    const hits = [];
-    const chinese = needles.some((needle) => /[\u3400-\u9fff]/.test(needle.texts[0]));
+    const mixed = needles.some((needle) => /[\u3400-\u9fff]/.test(needle.texts[0])), hits = [];
     for (const row of this.rows) {
       let rank = 0;
-      const found = needles.map((needle) => {
-        const places = this.placesIn(row, needle, chinese);
-        if (places) rank = Math.max(rank, places.rank);
-        return places;
-      });
-      if (found.every(Boolean)) hits.push(this.hit(row, found.flatMap((each) => each.places), rank));
+      for (const needle of needles) {
+        const found = needle.texts.some((text) => row.all.includes(text)) ? 0 : this.hasOtherwise(row, needle, mixed) ? 1 : -1;
+        rank = found < 0 ? -1 : Math.max(rank, found);
+        if (rank < 0) break;
+      }
+      if (rank >= 0) hits.push(new Hit(row, rank, () => needles.flatMap((needle) => this.placesIn(row, needle, mixed))));
     }
     return this.order(hits, needles);
   }
 
-  // Where one word stands in a row: [field, start, end]; with Chinese beside it, a Latin word may be pinyin.
-  placesIn(row, needle, mixed) {
-    const places = [];
-    let rank = 0;
-    row.folded.forEach((text, field) => { for (const each of needle.texts) occurrences(text, each, field, places); });
-    if (!places.length) {
-      rank = 1;
-      row.folded.forEach((text, field) => { for (const each of needle.plurals) wholeWords(text, each, field, places); });
-    }
-    if (!places.length && mixed && needle.spoken) places.push(...this.heard(row, needle.spoken));
-    return places.length ? { places, rank } : null;
+  // As the other number of an English noun or, beside Chinese, as pinyin.
+  hasOtherwise(row, needle, mixed) {
+    return needle.plurals.some((word) => wholeWords(row.all, word, 0, [])) || (mixed && needle.spoken && this.heard(row, needle.spoken).length > 0);
   }
 
-  hit(row, places, rank) {
-    const marks = row.folded.map(() => []);
-    for (const [field, start, end] of places) marks[field].push([start, end]);
-    for (const each of marks) each.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-    return { row, marks: marks.map(joined), partners: partners(row, marks), rank };
+  // Where one word stands in a row: [field, start, end].
+  placesIn(row, needle, mixed) {
+    const places = [];
+    row.folded.forEach((text, field) => { for (const each of needle.texts) occurrences(text, each, field, places); });
+    if (places.length) return places;
+    row.folded.forEach((text, field) => { for (const each of needle.plurals) wholeWords(text, each, field, places); });
+    return places.length || !mixed || !needle.spoken ? places : this.heard(row, needle.spoken);
   }
 
   // Registers whose name is the query come first, then exact finds, then the order of the index.
@@ -127,7 +141,7 @@ class Engine {
     for (const hit of hits) {
       const { folded, kind } = hit.row;
       if (kind !== "text" && !kind.startsWith("note") && folded.some((text) => others.has(text))) hit.rank -= 2;
-      else if (needles.length > 1 && !folded.some((text) => text.includes(whole))) hit.rank += 0.5;
+      else if (needles.length > 1 && !hit.row.all.includes(whole)) hit.rank += 0.5;
     }
     return hits.sort((a, b) => a.rank - b.rank || a.row.number - b.row.number);
   }
@@ -154,14 +168,14 @@ class Engine {
       borders.push(borders[at] + letters.length);
     }
     const letters = pieces.map((piece) => piece[0]).join(""), marks = pieces.map((piece) => piece[1]).join("");
-    return { letters, marks, toned: [...marks].some((char) => MARKED.has(char)), borders: new Set(borders), least };
+    return { letters, marks, toned: [...marks].some((char) => MARKED.has(char)), borders: borders.slice(1, -1), least };
   }
 
   sounding(needles) {
     const hits = [];
     for (const row of this.rows) {
       const found = needles.map((needle) => this.heard(row, needle));
-      if (found.every((each) => each.length)) hits.push(this.hit(row, found.flat(), found.every((each) => each.whole) ? -1 : 0));
+      if (found.every((each) => each.length)) hits.push(new Hit(row, found.every((each) => each.whole) ? -1 : 0, () => found.flat()));
     }
     return hits.sort((a, b) => a.rank - b.rank || a.row.number - b.row.number);
   }
@@ -170,17 +184,17 @@ class Engine {
   // It runs over a sign, such as a comma, only where the query has a space.
   heard(row, { letters, marks, borders, least }) {
     const places = [], voice = this.voice(row);
-    if (!voice) return places;
+    if (!voice || !voice.letters.includes(letters)) return places;
     for (let from = voice.letters.indexOf(letters); from >= 0; from = voice.letters.indexOf(letters, from + 1)) {
+      if (!agree(marks, voice.marks, from)) continue;
       const first = voice.starts.indexOf(from), end = from + letters.length;
-      if (first < 0 || !agree(marks, voice.marks, from)) continue;
+      if (first < 0) continue;
       let last = first;
       while (last + 1 < voice.starts.length && voice.starts[last + 1] < end) last += 1;
       const complete = (voice.starts[last + 1] ?? voice.letters.length) === end;
       if (!complete && (least < 3 || last - first < 2)) continue;
-      if (![...borders].every((border) => border === 0 || border === letters.length || voice.starts.includes(from + border))) continue;
-      let joins = true;
-      for (let at = first + 1; at <= last; at++) joins &&= !voice.gaps.has(at) || borders.has(voice.starts[at] - from);
+      let joins = borders.every((border) => voice.starts.includes(from + border));
+      for (let at = first + 1; joins && at <= last; at++) joins = !voice.gaps.has(at) || borders.includes(voice.starts[at] - from);
       if (joins) places.push([0, voice.places[first], voice.places[last] + 1]);
       if (joins && first === 0 && last === voice.starts.length - 1 && row.kind !== "text") places.whole = true;
     }
@@ -189,10 +203,9 @@ class Engine {
 
   // How a row is read aloud: its letters without and with marks, where syllables begin, and on which characters.
   voice(row) {
-    this.spoken ||= new Map();
     if (row.unusual === null) return null;
-    if (!this.spoken.has(row)) this.spoken.set(row, readAloud(row, this.sounds));
-    return this.spoken.get(row);
+    row.voice ||= readAloud(row, this.sounds);
+    return row.voice;
   }
 
   // First letters of syllables: only where nothing else is found, and only in names and headings.
@@ -202,9 +215,9 @@ class Engine {
     for (const row of this.rows) {
       const voice = row.kind === "text" && !row.id.endsWith(".h") ? null : this.voice(row);
       if (!voice) continue;
-      const firsts = voice.starts.map((start) => voice.letters[start]).join("");
-      const at = firsts.indexOf(letters), end = at + letters.length - 1;
-      if (at >= 0) hits.push(this.hit(row, [[0, voice.places[at], voice.places[end] + 1]], firsts === letters ? -1 : 0));
+      const { firsts } = voice, at = firsts.indexOf(letters), end = at + letters.length - 1;
+      const place = [0, voice.places[at], voice.places[end] + 1];
+      if (at >= 0) hits.push(new Hit(row, firsts === letters ? -1 : 0, () => [place]));
     }
     return hits.sort((a, b) => a.rank - b.rank || a.row.number - b.row.number);
   }
@@ -246,6 +259,7 @@ function wholeWords(text, word, field, places) {
   occurrences(text, word, field, found);
   const isLetter = (char) => char !== undefined && char >= "a" && char <= "z";
   places.push(...found.filter(([, start, end]) => !isLetter(text[start - 1]) && !isLetter(text[end])));
+  return places.length > 0;
 }
 
 // The singular of an English plural and the other way round, as whole words; short words are left alone.
@@ -283,9 +297,8 @@ function partners(row, marks) {
 function merge(spoken, literals) {
   const byRow = new Map(literals.map((hit) => [hit.row, hit]));
   for (const hit of spoken) {
-    const same = byRow.get(hit.row);
-    if (!same) continue;
-    hit.marks = hit.marks.map((spans, at) => joined([...spans, ...same.marks[at]].sort((a, b) => a[0] - b[0])));
+    const same = byRow.get(hit.row), heard = hit.places;
+    if (same) hit.places = () => [...heard(), ...same.places()];
     byRow.delete(hit.row);
   }
   return [...spoken, ...byRow.values()];
@@ -347,6 +360,7 @@ function readAloud(row, sounds) {
     }
     place += char.length;
   });
+  voice.firsts = voice.starts.map((start) => voice.letters[start]).join("");
   return voice;
 }
 

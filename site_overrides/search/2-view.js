@@ -141,12 +141,15 @@ class Search {
   suggest() {
     const input = this.dialog.querySelector("input"), list = this.dialog.querySelector("[role=listbox]");
     const status = this.dialog.querySelector("[data-status]"), found = this.hits(input.value);
+    const before = this.options && this.options[this.active] && this.asked === input.value ? this.options[this.active].href : null;
     this.choose(-1);
     this.options = [];
+    this.asked = input.value;
     const groups = found ? this.grouped([...found.places, ...found.hits]) : new Map();
     list.replaceChildren(...[...groups].map(([group, hits]) => this.group(group, hits)));
     input.setAttribute("aria-expanded", String(this.options.length > 0));
     status.replaceChildren(...(found ? this.state(found, input) : []));
+    if (before) this.choose(this.options.findIndex((option) => option.href === before));
   }
 
   grouped(hits) {

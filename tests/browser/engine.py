@@ -21,15 +21,15 @@ _START = """folder => {
 }"""
 _ASK = """([folder, queries]) => queries.map((query) => {
   const found = engines[folder].search(query);
-  if (!found) return null;
   const kind = (row) => (row.kind.startsWith("note-") ? "note" : row.kind) + ":" + row.id;
-  const places = found.places.map((row) => "place:" + row.id);
-  return { how: found.how, places, hits: found.hits.map((hit) => kind(hit.row)),
-    marked: found.hits.map((hit) => hit.marks.flatMap((spans, at) => spans.map(([start, end]) =>
-      [hit.row.zh, hit.row.en, ...hit.row.names][at].slice(start, end)))),
-    partners: found.hits.map((hit) => hit.partners.map((spans, at) => spans.map(([start, end]) =>
-      [hit.row.zh, hit.row.en][at].slice(start, end)))) };
+  return found && { places: found.places.map((row) => "place:" + row.id), hits: found.hits.map((hit) => kind(hit.row)) };
 })"""
+_MARKED = """([folder, query, id]) => {
+  const { row, marks, partners } = engines[folder].search(query).hits.find((hit) => hit.row.id === id);
+  const words = (columns) => columns.map((spans, at) => spans.map(([start, end]) =>
+    [row.zh, row.en, ...row.names][at].slice(start, end)));
+  return { found: words(marks), partners: words(partners) };
+}"""
 
 
 class Engines:
@@ -43,9 +43,14 @@ class Engines:
         page.add_script_tag(content=self._files[ENGINE])
 
     def ask(self, folder: str, queries: Sequence[str]) -> list[Any]:
-        """What the engine of a locale answers to each query: places, hits by kind and id, and the words marked."""
+        """What the engine of a locale answers to each query: places and hits by kind and id."""
         self._start(folder)
         return list(self._page.evaluate(_ASK, [folder, list(queries)]))
+
+    def marked(self, folder: str, query: str, row: str) -> dict[str, list[list[str]]]:
+        """The words that a query marks in a row: found, and rendering what is found; Chinese first, then English."""
+        self._start(folder)
+        return dict(self._page.evaluate(_MARKED, [folder, query, row]))
 
     def rows(self, folder: str) -> list[dict[str, Any]]:
         """The rows of a locale as the engine has them."""

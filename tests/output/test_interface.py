@@ -11,7 +11,17 @@ from jinja2 import Environment, nodes
 from project_copy import PROJECT
 
 from build_tools.emit.pages.citing import NAMES
-from build_tools.emit.pages.sitemap import AGENCIES, EMENDATIONS, FULL, GLOSSARY, HOME, INSTRUMENTS, TRACKER
+from build_tools.emit.pages.sitemap import (
+    AGENCIES,
+    EMENDATIONS,
+    FULL,
+    GLOSSARY,
+    HOME,
+    INDEXES,
+    INSTRUMENTS,
+    SEARCH,
+    TRACKER,
+)
 from build_tools.load import instruments, registers, terms
 from build_tools.model import annotation, ids, instrument
 from build_tools.model.concordance import Rendering
@@ -24,7 +34,8 @@ from build_tools.text.citation import STYLES, WORKS
 pytestmark = pytest.mark.corpus
 
 REGISTERS = (FULL, TRACKER, AGENCIES, INSTRUMENTS, GLOSSARY, EMENDATIONS)
-PLAIN_PAGES = (*REGISTERS, "investors", "matrix", "timeline", "quality", "cite")
+PLAIN_PAGES = (*REGISTERS, "investors", "matrix", "timeline", "quality", "cite", "conversion", SEARCH, *INDEXES)
+SEARCH_KINDS = ["text", "term", "agency", "instrument"]
 # What the tables of the quality page count: the prefix of their keys is handed to a macro.
 COUNTED = {"certainty": annotation.CERTAINTIES, "verified": instruments.VERIFIED}
 # What readers choose and what keys do, as _options.html lists them.
@@ -68,12 +79,27 @@ PATTERNS = {
     "state.*": instrument.STATES,
     "role.*": list(Role),
     "*": [f"quality.{what}.{value}" for what, values in COUNTED.items() for value in values],
+    "search.facet.*": ["kind", "section", "agency", "state"],
+    "search.how.*": ["words", "script", "pinyin", "number", "english", "phrase"],
+    "*.lead": INDEXES,
     "*.title": PLAIN_PAGES,
     "*.description": PLAIN_PAGES,
 }
 
 
-ALL_VALUES = {pattern.replace("*", value) for pattern, values in PATTERNS.items() for value in values}
+# What the scripts of the search ask for with a value.
+SCRIPT_PATTERNS = {
+    "search.kind.*": SEARCH_KINDS,
+    "search.group.*": ["place", "note", *SEARCH_KINDS],
+    "note.*": annotation.KINDS,
+    "state.*": instrument.STATES,
+    "unit.*": [*ids.FRONT, *ids.BACK],
+}
+ALL_VALUES = {
+    pattern.replace("*", value)
+    for pattern, values in (*PATTERNS.items(), *SCRIPT_PATTERNS.items())
+    for value in values
+}
 
 
 def _template_keys(node: nodes.Node) -> Iterator[str]:
@@ -118,6 +144,15 @@ def _in_python() -> Iterator[str]:
                     yield "".join(part.value if isinstance(part, ast.Constant) else "*" for part in first.values)
 
 
+def _in_scripts() -> Iterator[str]:
+    """Strings of the search scripts that have the form of a key, values as `*`."""
+    paths = sorted((PROJECT / "site_overrides/search").glob("*.js"))
+    assert paths
+    for path in paths:
+        for words in re.findall(r"[\"`]([a-z]+\.[a-z.${}()A-Z0-9]+)[\"`]", path.read_text("utf-8")):
+            yield re.sub(r"\$\{[^}]*\}", "*", words)
+
+
 def _words_of_python() -> set[str]:
     """Every word of every string of the emitters: keys may be kept in lists."""
     trees = [ast.parse(path.read_text("utf-8")) for path in _python_files()]
@@ -134,15 +169,19 @@ def test_plain_pages_are_listed(site: Site) -> None:
     assert {name for name in names if "/" not in name} <= set(PLAIN_PAGES)
 
 
+def test_patterns_of_scripts_are_listed_and_used() -> None:
+    assert {key for key in _in_scripts() if "*" in key} == set(SCRIPT_PATTERNS)
+
+
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.tag)
 def test_every_key_asked_for_is_there(site: Site, locale: Locale) -> None:
-    asked = {key for key in [*_in_templates(), *_in_python()] if "*" not in key}
+    asked = {key for key in [*_in_templates(), *_in_python(), *_in_scripts()] if "*" not in key}
     assert asked
     assert sorted((asked | ALL_VALUES) - set(site.edition.project.interface[locale.tag])) == []
 
 
 def test_every_key_there_is_asked_for(site: Site) -> None:
-    asked = {*_in_templates(), *_in_python(), *_words_of_python(), *ALL_VALUES}
+    asked = {*_in_templates(), *_in_python(), *_in_scripts(), *_words_of_python(), *ALL_VALUES}
     keys = {key for strings in site.edition.project.interface.values() for key in strings}
     assert keys
     assert sorted(keys - asked) == []

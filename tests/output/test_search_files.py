@@ -37,8 +37,8 @@ def test_the_engine_is_light(site: Site) -> None:
 def test_nothing_of_the_search_is_loaded_with_a_page(site: Site) -> None:
     """The index comes when the search is first used."""
     folder = PurePosixPath(ENGINE).parent.name
-    for path, parsed in site.parsed.items():
-        loaded = [each.attrs.get("src", "") + each.attrs.get("href", "") for each in parsed.root.all("script", "link")]
+    for path, html in site.html.items():
+        loaded = [each.attrs.get("src", "") + each.attrs.get("href", "") for each in html.all("script", "link")]
         assert not [address for address in loaded if f"/{folder}/" in address], path
 
 
@@ -47,7 +47,7 @@ def test_the_indexes_name_every_term_agency_and_heading(site: Site, locale: Loca
     index = site.edition.search.first
     headings = [row for row in index["text"] if row.id.endswith(".h")]
     for name in ("index-pinyin", "index-english"):
-        page = site.parsed[f"{locale.folder}/{name}/index.html"].root
+        page = site.html[f"{locale.folder}/{name}/index.html"]
         entries = [each for each in page.all("li") if each.parent and each.parent.has_class("dz-index")]
         assert len(entries) == len(index["term"]) + len(index["agency"]) + len(headings)
         assert all(row.en in {text for entry in entries for _, text in entry.texts()} for row in index["term"])
