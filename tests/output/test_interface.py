@@ -96,7 +96,7 @@ SCRIPT_PATTERNS = {
     "unit.*": [*ids.FRONT, *ids.BACK],
 }
 ALL_VALUES = {
-    pattern.replace("*", value)
+    pattern.replace("*.*", "*").replace("*", value)
     for pattern, values in (*PATTERNS.items(), *SCRIPT_PATTERNS.items())
     for value in values
 }

@@ -39,7 +39,7 @@ def test_nothing_of_the_search_is_loaded_with_a_page(site: Site) -> None:
     folder = PurePosixPath(ENGINE).parent.name
     for path, html in site.html.items():
         loaded = [each.attrs.get("src", "") + each.attrs.get("href", "") for each in html.all("script", "link")]
-        assert not [address for address in loaded if f"/{folder}/" in address], path
+        assert not [address for address in loaded if f"assets/{folder}/" in address], path
 
 
 @LOCALE
