@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.emit.output import OutputFile
+from build_tools.site.stylesheet import prune
 
 BOOT = "boot.js"
 POLICY = (
@@ -35,12 +36,14 @@ class Assets:
 
 
 def bundle(overrides: Path, theme_styles: tuple[bytes, ...]) -> Assets:
-    """Join the theme's style sheets with ours and our scripts with one another, each in order of file name.
+    """Join what pages need of the theme's style sheets with ours, and our scripts with one another, by file name.
 
     Names carry a digest, so that a reader's browser may keep a file for ever. Every script is a function of its
     own: none sees another's names.
     """
-    styles = [_without_map(each) for each in theme_styles] + [path.read_bytes() for path in _parts(overrides, "css")]
+    own = [path.read_bytes() for path in _parts(overrides, "css")]
+    theme, words = b"".join(map(_without_map, theme_styles)).decode(), _words(overrides)
+    styles = [prune(theme, words, b"".join(own).decode()).encode(), *own]
     later = (path for path in _parts(overrides, "js") if path.name != BOOT)
     scripts = [b"(function () {\n%s})();\n" % path.read_bytes() for path in later]
     boot = (overrides / "scripts" / BOOT).read_text("utf-8")
@@ -54,6 +57,12 @@ def bundle(overrides: Path, theme_styles: tuple[bytes, ...]) -> Assets:
         policy=POLICY.format(boot=f" 'sha256-{digest}'"),
         lead_policy=POLICY.format(boot=""),
     )
+
+
+def _words(overrides: Path) -> frozenset[str]:
+    """Everything that can be a class of an element: the words of the templates and scripts."""
+    files = (path for path in sorted(overrides.rglob("*")) if path.suffix in {".html", ".js"})
+    return frozenset(word for path in files for word in re.findall(r"[\w-]+", path.read_text("utf-8")))
 
 
 def _parts(overrides: Path, suffix: str) -> list[Path]:
