@@ -4,12 +4,14 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from built_site import Site
 from jinja2 import Environment, nodes
 from project_copy import PROJECT
 
+from build_tools.emit.pages import pictures
 from build_tools.emit.pages.citing import NAMES
 from build_tools.emit.pages.sitemap import (
     AGENCIES,
@@ -25,6 +27,8 @@ from build_tools.emit.pages.sitemap import (
 from build_tools.load import instruments, registers, terms
 from build_tools.model import annotation, ids, instrument
 from build_tools.model.concordance import Rendering
+from build_tools.model.conversion import LOCALES as CONVERTED
+from build_tools.model.conversion import Decider
 from build_tools.model.downloads import PDF_EDITIONS, downloads
 from build_tools.model.edition import Role
 from build_tools.model.emendation import Certainty, EmendationKind
@@ -78,6 +82,9 @@ PATTERNS = {
     "verified.long.*": instruments.VERIFIED,
     "state.*": instrument.STATES,
     "role.*": list(Role),
+    "conversion.by.*": list(get_args(Decider)),
+    "conversion.script.*": list(CONVERTED),
+    "timeline.group.*": pictures.GROUP_ORDER,
     "*": [f"quality.{what}.{value}" for what, values in COUNTED.items() for value in values],
     "search.facet.*": ["kind", "section", "agency", "state"],
     "search.how.*": ["words", "script", "pinyin", "number", "english", "phrase"],

@@ -110,8 +110,9 @@ def _scripts(html: Element) -> Iterator[str]:
 
 def test_head(site: Site) -> None:
     for name, html in site.html.items():
-        for tag in ("head", "title", "body", "main", "h1"):
+        for tag in ("head", "body", "main", "h1"):
             assert len(list(html.all(tag))) == 1, f"{name}: {tag}"
+        assert len(list(next(html.all("head")).all("title"))) == 1, name
         assert all(next(html.all(tag)).text().strip() for tag in ("title", "h1")), name
         charset = [element for element in html.all("meta") if element.attrs.get("charset")]
         assert [element.attrs["charset"] for element in charset] == ["utf-8"], name
