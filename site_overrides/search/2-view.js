@@ -238,7 +238,7 @@ class Search {
     const address = new URL(location);
     address.search = "";
     for (const [name, value] of Object.entries({ q: query.trim(), ...this.chosen })) if (value) address.searchParams.set(name, value);
-    if (address.href !== location.href) history.replaceState(null, "", address);
+    try { if (address.href !== location.href) history.replaceState(null, "", address); } catch (error) { /* a page from a folder keeps its address */ }
   }
 
   show(page, silent) {

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from built_site import Site
 from contexts import NewContext
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.corpus
 
@@ -138,3 +139,17 @@ def test_without_scripts_the_indexes_lead_on(new_context: NewContext, site_url: 
     page.locator("main a", has_text="Index by pinyin").click()
     page.locator(".dz-index a", has_text="众创空间").first.click()
     expect(page).to_have_url(re.compile(r"/en/(terms/maker-spaces/|2\.1/)"))
+
+
+def test_the_search_works_from_a_folder(browser: Browser, site: Site) -> None:
+    """A page opened as a file loads the index; its address cannot change, and the results come all the same."""
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto((site.folder / "en/search/index.html").as_uri() + "?q=hulianwang")
+    expect(page.locator("#results-text")).to_be_visible()
+    page.locator(".dz-finder input").fill("2.8.3")
+    expect(page.locator("#results-place")).to_be_visible()
+    page.close()
+    assert faults == []
