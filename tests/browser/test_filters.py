@@ -10,7 +10,7 @@ def test_outcomes_by_state_and_section(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/tracker/")
     rows = page.locator("#tracker tbody tr:visible")
     every = rows.count()
-    page.get_by_label("Show only: State").select_option("reversed")
+    page.get_by_label("Show only: Outcome").select_option("reversed")
     reversed_only = rows.count()
     assert 0 < reversed_only < every
     expect(page.locator(".dz-filters output")).to_have_text(f"{reversed_only} clauses")
