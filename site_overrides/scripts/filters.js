@@ -25,7 +25,7 @@ function choice(rows, key, box) {
   const select = document.createElement("select");
   const name = box.dataset["label" + key[0].toUpperCase() + key.slice(1)];
   select.name = key;
-  select.setAttribute("aria-label", `${box.getAttribute("aria-label")}: ${name}`);
+  select.setAttribute("aria-label", box.getAttribute("aria-label") + box.dataset.colon + name);
   select.append(new Option(name, ""));
   const found = new Map();
   for (const row of rows) for (const value of values(row, key)) found.set(value, label(row, key, value));
