@@ -22,7 +22,8 @@ _START = """folder => {
 _ASK = """([folder, queries]) => queries.map((query) => {
   const found = engines[folder].search(query);
   const kind = (row) => (row.kind.startsWith("note-") ? "note" : row.kind) + ":" + row.id;
-  return found && { places: found.places.map((row) => "place:" + row.id), hits: found.hits.map((hit) => kind(hit.row)) };
+  const places = (rows) => rows.map((row) => "place:" + row.id);
+  return found && { places: places(found.places), hits: found.hits.map((hit) => kind(hit.row)) };
 })"""
 _MARKED = """([folder, query, id]) => {
   const { row, marks, partners } = engines[folder].search(query).hits.find((hit) => hit.row.id === id);
