@@ -370,7 +370,7 @@ function simplifiedOf(row) { return row.folded[0]; }
 const NUMERAL = "[一二三四五六七八九十]{1,3}|\\d{1,2}";
 const ENGLISH = /^(?:part|pt\.?)(\d{1,2}|i{1,3})(?:,?(?:section|sec\.?|s\.?)(\d{1,2}))?(?:,?(?:clause|cl\.?|item|no\.?|para(?:graph)?\.?)(\d{1,2}))?$/;
 const DOTTED = /^(?:sections?|sec\.?|s\.?|clauses?|cl\.?|articles?|art\.?|para(?:graph)?\.?|items?|no\.?|§+|第)?(\d{1,2}(?:\.(?:\d{1,2}|[ps]\d{1,2}|[hr]))+)\.?(?:[条條项項节節款点點段]|部分)?$/;
-const CHINESE = new RegExp(`^(?:第?(${NUMERAL})(部分|部份|章|,)?)?(?:第(${NUMERAL})[节節]|\\((${NUMERAL})\\))?(?:第?(${NUMERAL})[.]?[条條项項款点點目]?|第(${NUMERAL})(?:自然)?段)?(?:第(${NUMERAL})句)?$`);
+const CHINESE = new RegExp(`^(?:第?(${NUMERAL})(部分|部份|章|,)?)?(?:第\\(?(${NUMERAL})\\)?[节節]|\\((${NUMERAL})\\))?(?:第?(${NUMERAL})[.]?[条條项項款点點目]?|第(${NUMERAL})(?:自然)?段)?(?:第(${NUMERAL})句)?$`);
 const PREAMBLE = new RegExp(`^(?:引言|序言|preamble)(?:第?(${NUMERAL})段?)?(?:第(${NUMERAL})句)?$`);
 
 // Tests for the rows of the places that a folded query names.
