@@ -5,31 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from build_tools.checks.translation.rule import Finding, Pair
+from build_tools.model.locale import MONTHS
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_ENGLISH_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?= \d)")
-
-
+_ENGLISH_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b(?= \d)")
 # A digit that belongs to a Latin string, as in IPv6, goes with the string (T406).
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def same_numbers(pair: Pair) -> Iterator[Finding]:
     """Every number in digits stands as often in the English as in the Chinese; a month may be named."""
-    english = _ENGLISH_MONTH.sub(lambda month: str(_MONTHS.index(month[1]) + 1), pair.en)
+    english = _ENGLISH_MONTH.sub(lambda month: str(MONTHS.index(month[1]) + 1), pair.en)
     chinese, translated = _numbers(pair.zh), _numbers(english)
     for number in chinese - translated:
         yield _finding(number, "Chinese", "中文", 0)
