@@ -30,8 +30,10 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(STAMP)
+bench: $(STAMP) browser
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/search_queries.py
+	$(BIN)/python benchmarks/page_speed.py
 
 $(STAMP): requirements.lock pyproject.toml
 	PYTHON="$(PYTHON)" sh scripts/install.sh "$(VENV)"
