@@ -88,3 +88,26 @@ def test_violations_are_found(page: Page, site: Site, site_url: str, axe: str) -
     page.evaluate(axe)
     found = {each.partition(":")[0] for each in page.evaluate(RUN, EVERY_RULE)[1]}
     assert {"html-has-lang", "document-title", "color-contrast"} <= found
+
+
+OPEN_DETAILS = "() => { for (const each of document.querySelectorAll('details')) each.open = true; }"
+SHOW = "(at) => document.querySelectorAll('dialog')[at].showModal()"
+CLOSE = "(at) => document.querySelectorAll('dialog')[at].close()"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", SIZES)
+def test_what_opens(new_context: NewContext, site: Site, site_url: str, axe: str, width: int, scheme: str) -> None:
+    page = new_context(width=width, color_scheme=scheme).new_page()
+    page.goto(site_url + samples(site, LOCALES[1])["section.html"])
+    settle(page)
+    page.evaluate(axe)
+    found = {}
+    for at in range(page.locator("dialog").count()):
+        page.evaluate(SHOW, at)
+        found[f"dialog {at}"] = page.evaluate(RUN, EVERY_RULE)[1]
+        page.evaluate(CLOSE, at)
+    page.evaluate(OPEN_DETAILS)
+    found["details"] = page.evaluate(RUN, EVERY_RULE)[1]
+    assert len(found) > 1
+    assert {name: each for name, each in found.items() if each} == {}
