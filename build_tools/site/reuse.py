@@ -112,5 +112,7 @@ def _section(section: Section, words: Words) -> Hashable:
     return section, tuple(shown), edition.project.questions, edition.project.emendations
 
 
-def _citing(words: Words, kind: str, target: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple((note.id, note.kind, note.target.value) for note in notes.citing(words, kind, target))
+def _citing(words: Words, kind: str, target: str) -> Hashable:
+    """The notes that refer to something, as a list of them shows each: by its title, or else its first words."""
+    found = notes.citing(words, kind, target)
+    return tuple((note.id, note.kind, note.target.value, note.title, note.body) for note in found)

@@ -13,7 +13,7 @@ def test_outcomes_by_state_and_section(page: Page, site_url: str) -> None:
     page.get_by_label("Show only: Outcome").select_option("reversed")
     reversed_only = rows.count()
     assert 0 < reversed_only < every
-    expect(page.locator(".dz-filters output")).to_have_text(f"{reversed_only} clauses")
+    expect(page.locator(".dz-filters output")).to_have_text(f"Clauses: {reversed_only}")
     assert {row.get_attribute("data-state") for row in rows.all()} == {"reversed"}
     section = rows.first.get_attribute("data-section") or ""
     page.get_by_label("Show only: Section").select_option(section)
