@@ -11,14 +11,14 @@ from pathlib import Path
 from build_tools.emit.output import OutputFile
 from build_tools.emit.pages import notes, overview
 from build_tools.emit.pages.addresses import places
-from build_tools.emit.pages.sitemap import Page
+from build_tools.emit.pages.sitemap import INDEXES, Page
 from build_tools.emit.pages.words import Words
 from build_tools.model.document import Section
 from build_tools.model.edition import Edition
 
 # Pages that show registers and headings but none of the text below the headings.
 REGISTERS = frozenset(
-    ("investors", "tracker", "matrix", "agencies", "instruments", "timeline", "glossary", "quality")
+    ("investors", "tracker", "matrix", "agencies", "instruments", "timeline", "glossary", "quality", *INDEXES)
 )
 # Pages that show the Chinese text and nothing made of the English.
 CHINESE = frozenset(("conversion", "emendations"))
@@ -88,7 +88,7 @@ class Reuse:
 def _registers(edition: Edition) -> Hashable:
     """All registers, who answers for what, and the headings."""
     project, document = edition.project, edition.project.document
-    headings = tuple(clause.heading for clause in document.clauses())
+    headings = (document.front, document.parts, document.back, *(clause.heading for clause in document.clauses()))
     return (
         (project.agencies, project.instruments, project.terms, project.contributors),
         (project.annotations, project.tracker, project.guide),
