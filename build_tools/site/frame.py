@@ -147,9 +147,12 @@ class Frame:
         return settings.absolute(way.href.removeprefix(addresses.root(settings)).partition("#")[0])
 
     def files(self) -> Iterator[OutputFile]:
-        """What pages load, and what crawlers ask for: the site map with every page's translations, and where it is."""
+        """What pages load, and what crawlers ask for: the site map with every page's translations, and where it is.
+
+        No crawler visits an archive, or a site served while it is edited.
+        """
         yield from (self._assets.style, self._assets.script, self._assets.icon, self._assets.lead, self._citations)
-        if not self._settings.archived:
+        if self._guarded and not self._settings.archived:
             yield from self._for_crawlers()
 
     def _for_crawlers(self) -> Iterator[OutputFile]:
