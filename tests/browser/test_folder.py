@@ -119,3 +119,15 @@ def test_the_policy_holds_here_too(browser: Browser, folder: Path) -> None:
     context.close()
     for said in ("policy: script-src-elem forbids inline", "policy: img-src forbids http://other.example"):
         assert any(said in fault for fault in seen.faults), seen.faults
+
+
+QUERIES = [("en", "rural e-commerce"), ("zh-hans", "nongcun"), ("zh-hant-tw", "農村")]
+
+
+@pytest.mark.parametrize(("locale", "query"), QUERIES)
+def test_search_finds_and_leads_to_its_place(folder: Path, page: Page, locale: str, query: str) -> None:
+    page.goto((folder / locale / "search.html").as_uri() + f"?q={query}")
+    first = page.locator('main a[href*="2.8.html#2.8.1"]').first
+    first.click()
+    page.wait_for_url("**/2.8.html*#2.8.1*")
+    assert page.locator("[id='2.8.1']").is_visible()
