@@ -21,7 +21,7 @@ WORKS = ("official", "translation")
 CONTRIBUTORS, PUBLISHER = "The Duizhao contributors", "Duizhao"
 
 _BLANK = re.compile(r"⟦([^⟦⟧¦]*)¦([a-z_]+)¦([^⟦⟧¦]*)⟧")
-# Bluebook, table T12.
+# Bluebook, table T12 (number unconfirmed, see docs/citing.md).
 SHORT_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -170,48 +170,56 @@ def _official(k: _Known) -> dict[str, str]:
 
 
 def _official_records(k: _Known) -> dict[str, str]:
-    return {
-        "bibtex": _bibtex(
-            k.key,
-            author="{" + _tex(k.issuer) + "}",
-            title="{" + _tex(k.zh) + "}",
-            number=_tex(k.number),
-            date=k.adopted.isoformat(),
-            year=str(k.adopted.year),
-            howpublished=_tex(k.number) + "⟦，¦zh¦⟧",
-            url=k.page,
-            urldate="⟦¦iso¦⟧",
-            langid="chinese",
-        ),
-        "ris": _ris(
-            ("TY", "GOVDOC"),
-            ("AU", f"{k.issuer},"),
-            ("TI", k.zh),
-            ("TT", k.en),
-            ("PY", str(k.adopted.year)),
-            ("DA", days(k.adopted)["day_ris"]),
-            ("PB", k.issuer),
-            ("M1", k.number),
-            ("SE", "⟦¦zh¦⟧"),
-            ("LA", "zh"),
-            ("UR", k.page),
-            ("Y2", "⟦¦day_ris¦⟧"),
-        ),
-        "csl": _csl(
-            id=k.key,
-            type="legislation",
-            title=k.zh,
-            author=[{"literal": k.issuer}],
-            authority=k.issuer,
-            jurisdiction=k.jurisdiction,
-            number=k.number,
-            issued=_parts(k.adopted),
-            accessed="⟦¦day_csl¦⟧",
-            section="⟦¦zh¦⟧",
-            language="zh-CN",
-            URL=k.page,
-        ),
-    }
+    return {"bibtex": _official_bibtex(k), "ris": _official_ris(k), "csl": _official_csl(k)}
+
+
+def _official_bibtex(k: _Known) -> str:
+    return _bibtex(
+        k.key,
+        author="{" + _tex(k.issuer) + "}",
+        title="{" + _tex(k.zh) + "}",
+        number=_tex(k.number),
+        date=k.adopted.isoformat(),
+        year=str(k.adopted.year),
+        howpublished=_tex(k.number) + "⟦，¦zh¦⟧",
+        url=k.page,
+        urldate="⟦¦iso¦⟧",
+        langid="chinese",
+    )
+
+
+def _official_ris(k: _Known) -> str:
+    return _ris(
+        ("TY", "GOVDOC"),
+        ("AU", f"{k.issuer},"),
+        ("TI", k.zh),
+        ("TT", k.en),
+        ("PY", str(k.adopted.year)),
+        ("DA", days(k.adopted)["day_ris"]),
+        ("PB", k.issuer),
+        ("M1", k.number),
+        ("SE", "⟦¦zh¦⟧"),
+        ("LA", "zh"),
+        ("UR", k.page),
+        ("Y2", "⟦¦day_ris¦⟧"),
+    )
+
+
+def _official_csl(k: _Known) -> str:
+    return _csl(
+        id=k.key,
+        type="legislation",
+        title=k.zh,
+        author=[{"literal": k.issuer}],
+        authority=k.issuer,
+        jurisdiction=k.jurisdiction,
+        number=k.number,
+        issued=_parts(k.adopted),
+        accessed="⟦¦day_csl¦⟧",
+        section="⟦¦zh¦⟧",
+        language="zh-CN",
+        URL=k.page,
+    )
 
 
 def _bluebook(k: _Known) -> str:
@@ -248,60 +256,68 @@ def _translation(k: _Known) -> dict[str, str]:
 
 
 def _translation_records(k: _Known) -> dict[str, str]:
-    return {
-        "bibtex": _bibtex(
-            f"{k.key}-en",
-            author="{" + _tex(k.issuer_full) + "}",
-            title="{" + _tex(k.en) + "}",
-            translator="{" + _tex(CONTRIBUTORS) + "}",
-            number=_tex(k.number_en),
-            origdate=k.adopted.isoformat(),
-            date=k.version_date.isoformat(),
-            year=str(k.version_date.year),
-            version=k.version,
-            howpublished=f"{_tex(k.number_en)}⟦, ¦id¦⟧",
-            note=f"Unofficial translation by {CONTRIBUTORS}, version {k.version}",
-            url="⟦¦address¦⟧",
-            urldate="⟦¦iso¦⟧",
-            langid="english",
-        ),
-        "ris": _ris(
-            ("TY", "GOVDOC"),
-            ("AU", f"{k.issuer_full},"),
-            ("A4", f"{CONTRIBUTORS},"),
-            ("TI", k.en),
-            ("OP", k.zh),
-            ("PY", str(k.version_date.year)),
-            ("DA", days(k.version_date)["day_ris"]),
-            ("PB", PUBLISHER),
-            ("ET", k.version),
-            ("M1", k.number_en),
-            ("SE", "⟦¦id¦⟧"),
-            ("N1", f"Unofficial translation by {CONTRIBUTORS}; only the Chinese is authoritative."),
-            ("LA", "en"),
-            ("UR", "⟦¦address¦⟧"),
-            ("Y2", "⟦¦day_ris¦⟧"),
-        ),
-        "csl": _csl(
-            id=f"{k.key}-en",
-            type="legislation",
-            title=k.en,
-            **{"original-title": k.zh, "original-date": _parts(k.adopted)},
-            author=[{"literal": k.issuer_full}],
-            translator=[{"literal": CONTRIBUTORS}],
-            authority=k.issuer_full,
-            jurisdiction=k.jurisdiction,
-            number=k.number_en,
-            issued=_parts(k.version_date),
-            accessed="⟦¦day_csl¦⟧",
-            section="⟦¦id¦⟧",
-            version=k.version,
-            publisher=PUBLISHER,
-            note="Unofficial translation",
-            language="en",
-            URL="⟦¦address¦⟧",
-        ),
-    }
+    return {"bibtex": _translation_bibtex(k), "ris": _translation_ris(k), "csl": _translation_csl(k)}
+
+
+def _translation_bibtex(k: _Known) -> str:
+    return _bibtex(
+        f"{k.key}-en",
+        author="{" + _tex(k.issuer_full) + "}",
+        title="{" + _tex(k.en) + "}",
+        translator="{" + _tex(CONTRIBUTORS) + "}",
+        number=_tex(k.number_en),
+        origdate=k.adopted.isoformat(),
+        date=k.version_date.isoformat(),
+        year=str(k.version_date.year),
+        version=k.version,
+        howpublished=f"{_tex(k.number_en)}⟦, ¦id¦⟧",
+        note=f"Unofficial translation by {CONTRIBUTORS}, version {k.version}",
+        url="⟦¦address¦⟧",
+        urldate="⟦¦iso¦⟧",
+        langid="english",
+    )
+
+
+def _translation_ris(k: _Known) -> str:
+    return _ris(
+        ("TY", "GOVDOC"),
+        ("AU", f"{k.issuer_full},"),
+        ("A4", f"{CONTRIBUTORS},"),
+        ("TI", k.en),
+        ("OP", k.zh),
+        ("PY", str(k.version_date.year)),
+        ("DA", days(k.version_date)["day_ris"]),
+        ("PB", PUBLISHER),
+        ("ET", k.version),
+        ("M1", k.number_en),
+        ("SE", "⟦¦id¦⟧"),
+        ("N1", f"Unofficial translation by {CONTRIBUTORS}; only the Chinese is authoritative."),
+        ("LA", "en"),
+        ("UR", "⟦¦address¦⟧"),
+        ("Y2", "⟦¦day_ris¦⟧"),
+    )
+
+
+def _translation_csl(k: _Known) -> str:
+    return _csl(
+        id=f"{k.key}-en",
+        type="legislation",
+        title=k.en,
+        **{"original-title": k.zh, "original-date": _parts(k.adopted)},
+        author=[{"literal": k.issuer_full}],
+        translator=[{"literal": CONTRIBUTORS}],
+        authority=k.issuer_full,
+        jurisdiction=k.jurisdiction,
+        number=k.number_en,
+        issued=_parts(k.version_date),
+        accessed="⟦¦day_csl¦⟧",
+        section="⟦¦id¦⟧",
+        version=k.version,
+        publisher=PUBLISHER,
+        note="Unofficial translation",
+        language="en",
+        URL="⟦¦address¦⟧",
+    )
 
 
 def _single(text: str) -> str:

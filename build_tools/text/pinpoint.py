@@ -7,7 +7,7 @@ from build_tools.model import ids
 
 FORMS = ("id", "zh", "bluebook", "oscola", "apa")
 # Words for part, section, numbered clause, unnumbered paragraph, preamble, sentence.
-# Bluebook: table T16. OSCOLA (4th ed.) 2.4.2: no full stops. APA (7th ed.) 8.13: in full.
+# Bluebook: table T16. OSCOLA (4th ed.) 2.4.2: no full stops. APA (7th ed.) 8.13: in full. Numbers unconfirmed.
 _WORDS = MappingProxyType(
     {
         "bluebook": ("pt. ", "§ ", "cl. ", "para. ", "pmbl.", "sentence "),
