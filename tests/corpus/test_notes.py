@@ -4,19 +4,9 @@ import re
 
 import pytest
 
-from build_tools.diagnostics.report import Report
 from build_tools.model.project import Project
-from build_tools.pipeline import check
-from toy_project import PROJECT
 
 pytestmark = pytest.mark.corpus
-
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    found = check(PROJECT, Report())
-    assert found is not None
-    return found
 
 
 def test_every_note_says_in_a_title_what_it_holds(project: Project) -> None:

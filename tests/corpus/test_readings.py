@@ -4,20 +4,10 @@ import re
 
 import pytest
 
-from build_tools.diagnostics.report import Report
-from build_tools.load.project import load_project
 from build_tools.model.project import Project
 from build_tools.text.pinyin import readings
-from toy_project import PROJECT
 
 pytestmark = pytest.mark.corpus
-
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    loaded = load_project(PROJECT, Report())
-    assert loaded is not None
-    return loaded
 
 
 def letters(pinyin: str) -> str:
